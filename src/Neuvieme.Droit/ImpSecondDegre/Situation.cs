@@ -1,0 +1,174 @@
+namespace Neuvieme.Droit.ImpSecondDegre;
+
+/// <summary>Les faits d'une attribution. Un fait absent (<see langword="null"/>, « Inconnu ») n'est jamais deviné : s'il est nécessaire, la décision est incomplète.</summary>
+/// <remarks>La quotité de temps partiel n'est pas un fait : le taux ne se proratise pas.</remarks>
+public readonly record struct Situation
+{
+    /// <summary>Jour où le droit est lu.</summary>
+    public DateOnly Date { get; init; }
+
+    /// <summary>Année scolaire de la mission.</summary>
+    public AnneeScolaire Annee { get; init; }
+
+    /// <summary>La mission.</summary>
+    public Mission Mission { get; init; }
+
+    /// <summary>Indemnité ou décharge.</summary>
+    public Forme Forme { get; init; }
+
+    /// <summary>Montant annuel brut proposé.</summary>
+    public Montant? Montant { get; init; }
+
+    /// <summary>Année entière ou ponctuelle.</summary>
+    public Duree Duree { get; init; }
+
+    /// <summary>Premier jour de la mission, s'il est fixé.</summary>
+    public DateOnly? Debut { get; init; }
+
+    /// <summary>Dernier jour de la mission, s'il est fixé.</summary>
+    public DateOnly? Fin { get; init; }
+
+    /// <summary>Une justification écrite accompagne la proposition.</summary>
+    public bool JustificationPresente { get; init; }
+
+    /// <summary>La justification invoque le titre exceptionnel.</summary>
+    public bool TitreExceptionnel { get; init; }
+
+    /// <summary>Nature de l'établissement où la mission est tenue : elle décide du degré.</summary>
+    public NatureEtablissement Nature { get; init; }
+
+    /// <summary>Secteur de l'établissement.</summary>
+    public Secteur Secteur { get; init; }
+
+    /// <summary>Éducation prioritaire.</summary>
+    public EducationPrioritaire EducationPrioritaire { get; init; }
+
+    /// <summary>Fonction de l'agent dans l'établissement.</summary>
+    public Fonction Fonction { get; init; }
+
+    /// <summary>Corps de l'agent ; un corps inconnu n'empêche pas de décider.</summary>
+    public Corps Corps { get; init; }
+
+    /// <summary>L'agent exerce dans l'établissement, complément de service compris.</summary>
+    public bool? AffecteDansEtablissement { get; init; }
+
+    /// <summary>L'agent fait tout son service en classes préparatoires ; demandé seulement là où il peut y en avoir.</summary>
+    public bool? ServiceCompletCpge { get; init; }
+
+    /// <summary>L'agent a une décharge de service pour cette même mission.</summary>
+    public bool? DechargeMemeMission { get; init; }
+
+    /// <summary>Accord de l'agent.</summary>
+    public EtatAccord Accord { get; init; }
+
+    /// <summary>Jour de la réponse de l'agent.</summary>
+    public DateOnly? AccordLe { get; init; }
+
+    /// <summary>Jour de l'avis du conseil pédagogique.</summary>
+    public DateOnly? AvisConseilPedagogique { get; init; }
+
+    /// <summary>Jour de l'avis du conseil d'administration.</summary>
+    public DateOnly? AvisConseilAdministration { get; init; }
+
+    /// <summary>Privé sous contrat : jour où tous les enseignants ont été informés de la répartition.</summary>
+    public DateOnly? EnseignantsInformesLe { get; init; }
+
+    /// <summary>Nombre d'enseignants d'EPS exerçant dans l'établissement.</summary>
+    public int? EnseignantsEps { get; init; }
+
+    /// <summary>Heures hebdomadaires d'EPS en centièmes d'heure, forfait d'association sportive compris, hors heures supplémentaires.</summary>
+    public int? HeuresEpsCentiemes { get; init; }
+
+    /// <summary>Heures supplémentaires années d'EPS, en centièmes d'heure.</summary>
+    public int? HeuresSupplementairesEpsCentiemes { get; init; }
+
+    /// <summary>Équivalents temps plein d'EPS, en centièmes.</summary>
+    public int? EtpEpsCentiemes { get; init; }
+
+    /// <summary>Niveaux coordonnés.</summary>
+    public Niveaux Niveaux { get; init; }
+
+    /// <summary>Nombre de professeurs de technologie.</summary>
+    public int? ProfesseursTechnologie { get; init; }
+
+    /// <summary>Les équipements de technologie servent à plusieurs professeurs.</summary>
+    public bool? EquipementsPartages { get; init; }
+
+    /// <summary>La discipline coordonnée est la technologie.</summary>
+    public bool EstTechnologie { get; init; }
+
+    /// <summary>Un projet pédagogique de cycle existe et crée une charge de coordination.</summary>
+    public bool? ProjetDeCycle { get; init; }
+
+    /// <summary>L'usage, l'équipement et la charge numériques ont été appréciés.</summary>
+    public bool? AppreciationNumerique { get; init; }
+
+    /// <summary>L'ampleur du décrochage dans l'établissement justifie un référent.</summary>
+    public bool? AmpleurDecrochage { get; init; }
+
+    /// <summary>La mission se rattache au projet d'établissement.</summary>
+    public bool? LienProjetEtablissement { get; init; }
+
+    /// <summary>Heures estimées pour la mission entière.</summary>
+    public int? HeuresEstimees { get; init; }
+
+    /// <summary>Enveloppe notifiée à l'établissement.</summary>
+    public Quotite? EnveloppeNotifiee { get; init; }
+
+    /// <summary>Déjà engagé sur l'enveloppe, sans cette attribution.</summary>
+    public Quotite? EnveloppeEngagee { get; init; }
+
+    /// <summary>Jour où le service fait d'une mission ponctuelle est attesté.</summary>
+    public DateOnly? ServiceFaitLe { get; init; }
+
+    /// <summary>Jour de la validation par le recteur.</summary>
+    public DateOnly? ValideeLe { get; init; }
+
+    /// <summary>Somme de toutes les parts quand la mission est partagée, celle-ci comprise.</summary>
+    public Montant? SommePartsMission { get; init; }
+
+    /// <summary>Nombre d'agents qui se partagent la mission.</summary>
+    public int? Titulaires { get; init; }
+}
+
+/// <summary>Choix laissés à l'académie ; les valeurs par défaut sont celles du droit ou de sa lecture la plus commune.</summary>
+public sealed record Parametres
+{
+    readonly int _premierMois = 10;
+    readonly int _jourLimitePaie = 10;
+    readonly int _forfait = 300;
+
+    /// <summary>Les valeurs par défaut.</summary>
+    public static Parametres Defaut { get; } = new();
+
+    /// <summary>Mois du premier neuvième, de 9 à 12 ; octobre par défaut, novembre selon la circulaire.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Hors de 9 à 12.</exception>
+    public int PremierMois
+    {
+        get => _premierMois;
+        init => _premierMois = Entre(value, 9, 12);
+    }
+
+    /// <summary>Dernier jour du mois pris dans la paie du mois.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Hors de 1 à 31.</exception>
+    public int JourLimitePaie
+    {
+        get => _jourLimitePaie;
+        init => _jourLimitePaie = Entre(value, 1, 31);
+    }
+
+    /// <summary>Compter les heures supplémentaires dans le seuil et les ETP d'EPS (CAA Bordeaux, 7 décembre 2023, n° 21BX02452) ; non par défaut.</summary>
+    public bool InclureHsaEps { get; init; }
+
+    /// <summary>Forfait hebdomadaire d'association sportive par enseignant d'EPS, en centièmes d'heure.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Hors de 0 à 1000.</exception>
+    public int ForfaitAssociationSportiveCentiemes
+    {
+        get => _forfait;
+        init => _forfait = Entre(value, 0, 1000);
+    }
+
+    static int Entre(int valeur, int bas, int haut) => valeur >= bas && valeur <= haut
+        ? valeur
+        : throw new ArgumentOutOfRangeException(nameof(valeur), valeur, $"Valeur attendue de {bas} à {haut}.");
+}
