@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Socle;
+using Mission = Neuvieme.Fonctions.Repartition.Mission;
+
+namespace Neuvieme.Fonctions.Attributions;
+
+/// <summary>Une mission confiée à un agent, à l'un des cinq taux, et le chemin qu'elle suit jusqu'à la paie.</summary>
+public sealed class Attribution
+{
+    public long Id { get; set; }
+    public long MissionId { get; set; }
+    public Mission? Mission { get; set; }
+    public required string Uai { get; set; }
+    public int Annee { get; set; }
+    /// <summary>Nul tant que personne n'est pressenti.</summary>
+    public long? AgentId { get; set; }
+    public Agent? Agent { get; set; }
+    public Forme Forme { get; set; } = Forme.Imp;
+    public long Centimes { get; set; }
+    public string Justification { get; set; } = "";
+    public EtatAttribution Etat { get; private set; } = EtatAttribution.EnPreparation;
+    public DateTime? AccordDemandeLe { get; private set; }
+    public DateTime? AccordReponduLe { get; private set; }
+    public DateTime? ProposeeLe { get; private set; }
+    public string ProposeePar { get; private set; } = "";
+    public DateTime? InstruiteLe { get; private set; }
+    public string InstruitePar { get; private set; } = "";
+    /// <summary>Motif du retour ou du refus du rectorat.</summary>
+    public string MotifInstruction { get; private set; } = "";
+    public DateOnly? ServiceFaitLe { get; set; }
+    public int Version { get; set; }
+
+    public Montant Montant => new(Centimes);
+
+    /// <summary>Fait passer l'attribution à l'état demandé par l'action, ou explique pourquoi elle ne le peut pas.</summary>
+    public Refus? Passer(ActionAttribution action, Auteur auteur, string motif = "")
+    {
+        if (Transitions.Suivant(Etat, action) is not { } suivant)
+        {
+            return new Refus("", Transitions.Explication(Etat, action));
+        }
+
+        switch (action)
+        {
+            case ActionAttribution.DemanderAccord: (AccordDemandeLe, AccordReponduLe) = (auteur.InstantUtc, null); break;
+            case ActionAttribution.Accorder or ActionAttribution.Decliner: AccordReponduLe = auteur.InstantUtc; break;
+            case ActionAttribution.Reprendre: (AccordDemandeLe, AccordReponduLe) = (null, null); break;
+            case ActionAttribution.Proposer: (ProposeeLe, ProposeePar) = (auteur.InstantUtc, auteur.Nom); break;
+            case ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Renvoyer:
+                (InstruiteLe, InstruitePar, MotifInstruction) = (auteur.InstantUtc, auteur.Nom, motif);
+                break;
+        }
+
+        Etat = suivant;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Le jour de Paris où l'accord a été donné.</summary>
+    public DateOnly? AccordLe => Etat.AUnAccord() && AccordReponduLe is { } i ? Horloge.AParis(i) : null;
+}
+
+sealed class AttributionTable : IEntityTypeConfiguration<Attribution>
+{
+    public void Configure(EntityTypeBuilder<Attribution> t)
+    {
+        t.HasIndex(a => new { a.Uai, a.Annee, a.Etat });
+        t.HasIndex(a => a.AgentId);
+        t.HasOne(a => a.Mission).WithMany(m => m.Attributions).HasForeignKey(a => a.MissionId).OnDelete(DeleteBehavior.Restrict);
+        t.HasOne(a => a.Agent).WithMany().HasForeignKey(a => a.AgentId).OnDelete(DeleteBehavior.Restrict);
+        t.HasOne<Etablissement>().WithMany().HasForeignKey(a => a.Uai).OnDelete(DeleteBehavior.Restrict);
+        t.Ignore(a => a.Montant);
+        t.Property(a => a.Version).IsConcurrencyToken();
+        t.Property(a => a.Justification).HasMaxLength(2000);
+        t.Property(a => a.ProposeePar).HasMaxLength(200);
+        t.Property(a => a.InstruitePar).HasMaxLength(200);
+        t.Property(a => a.MotifInstruction).HasMaxLength(2000);
+    }
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Comptes.Connexion;
+
+[AccesPublic]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, SignInManager<Compte> connexions) : PageNeuvieme(db, contexte)
+{
+    [BindProperty]
+    [Required(ErrorMessage = "Écrivez votre adresse de courriel.")]
+    public string Courriel { get; set; } = "";
+
+    [BindProperty]
+    [Required(ErrorMessage = "Écrivez votre mot de passe.")]
+    public string MotDePasse { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Retour { get; set; }
+
+    public IActionResult OnGet() => Contexte.CompteId is null ? Page() : Redirect("/");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var resultat = await connexions.PasswordSignInAsync(Courriel.Trim(), MotDePasse, isPersistent: false, lockoutOnFailure: true);
+        if (resultat.Succeeded)
+        {
+            return Url.IsLocalUrl(Retour) ? Redirect(Retour) : Redirect("/");
+        }
+
+        // Un seul message : ni l'existence d'un compte ni le nombre d'essais restants ne se devinent.
+        ModelState.AddModelError("", resultat.IsLockedOut
+            ? "Trop d’essais. Ce compte est bloqué quinze minutes ; réessayez ensuite ou demandez à votre administrateur."
+            : "Adresse ou mot de passe inconnu.");
+        MotDePasse = "";
+        return Page();
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Fonctions.Enveloppes.Notifier;
+
+/// <summary>Le rectorat notifie des IMP à un établissement, ou en reprend : une ligne de plus, jamais une ligne changée.</summary>
+public sealed record NotifierEnveloppe(string Uai, AnneeScolaire Annee, int Quarts, string Motif)
+{
+    const int Plafond = 4 * 500;
+
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Auteur auteur, CancellationToken ct = default)
+    {
+        if (Quarts == 0 || Math.Abs(Quarts) > Plafond)
+        {
+            return [new("Imp", "Le nombre d’IMP va de −500 à 500, par quarts, et n’est pas nul.")];
+        }
+
+        if (string.IsNullOrWhiteSpace(Motif))
+        {
+            return [new("Motif", "Écrivez le motif : il paraîtra dans l’historique de l’établissement.")];
+        }
+
+        await using var transaction = await db.Commencer(Uai, ct);
+        var notifies = await db.LignesEnveloppe.Where(l => l.Uai == Uai && l.Annee == Annee.Debut).SumAsync(l => l.Quarts, ct);
+        var etats = Enum.GetValues<EtatAttribution>().Where(e => e.Engage()).ToArray();
+        var engages = Plan.QuartsDe(await db.Attributions.Where(a => a.Uai == Uai && a.Annee == Annee.Debut && a.Forme == Forme.Imp && etats.Contains(a.Etat)).SumAsync(a => a.Centimes, ct));
+        if (Quarts < 0 && notifies + Quarts < engages)
+        {
+            return [new("Imp", $"L’établissement a déjà engagé {new Quotite(engages)} IMP sur {new Quotite(notifies)} : on ne peut reprendre que {new Quotite(Math.Max(0, notifies - engages))} IMP.")];
+        }
+
+        var ligne = new LigneEnveloppe
+        {
+            Uai = Uai, Annee = Annee.Debut, Quarts = Quarts, Motif = Motif.Trim(), NotifieeLe = auteur.Aujourdhui, Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+        };
+        db.LignesEnveloppe.Add(ligne);
+        await db.SaveChangesAsync(ct);
+        var plume = new Plume(db, auteur, Uai);
+        plume.Noter("enveloppe notifiée", $"enveloppe:{ligne.Id}", new { quarts = notifies }, new { quarts = notifies + Quarts, annee = Annee.Debut }, ligne.Motif);
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
+        return [];
+    }
+}

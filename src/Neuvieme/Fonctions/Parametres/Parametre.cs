@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Socle.BaseDeDonnees;
+using ParametresDuDroit = Neuvieme.Droit.ImpSecondDegre.Parametres;
+
+namespace Neuvieme.Fonctions.Parametres;
+
+public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps }
+
+/// <summary>Un choix local de l'académie, daté et journalisé, là où les textes laissent la main. Le dernier en date vaut.</summary>
+public sealed class Parametre
+{
+    public long Id { get; set; }
+    public required string AcademieCode { get; set; }
+    public CleParametre Cle { get; set; }
+    public int Valeur { get; set; }
+    public DateOnly Depuis { get; set; }
+    public required string Motif { get; set; }
+    public required string Auteur { get; set; }
+    public DateTime InstantUtc { get; set; }
+
+    /// <summary>Les paramètres de l'académie tels qu'ils valent ce jour-là ; à défaut, la lecture par défaut du droit.</summary>
+    public static async Task<ParametresDuDroit> DuJour(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct)
+    {
+        var lignes = await db.Parametres.AsNoTracking().Where(p => p.AcademieCode == academie && p.Depuis <= jour)
+            .OrderBy(p => p.Depuis).ThenBy(p => p.Id).ToListAsync(ct);
+        return lignes.Aggregate(ParametresDuDroit.Defaut, (p, ligne) => ligne.Cle switch
+        {
+            CleParametre.PremierMois => p with { PremierMois = ligne.Valeur },
+            CleParametre.JourLimitePaie => p with { JourLimitePaie = ligne.Valeur },
+            _ => p with { InclureHsaEps = ligne.Valeur != 0 },
+        });
+    }
+}
+
+sealed class ParametreTable : IEntityTypeConfiguration<Parametre>
+{
+    public void Configure(EntityTypeBuilder<Parametre> t)
+    {
+        t.HasIndex(p => new { p.AcademieCode, p.Cle, p.Depuis });
+        t.HasOne<Academie>().WithMany().HasForeignKey(p => p.AcademieCode).OnDelete(DeleteBehavior.Restrict);
+        t.Property(p => p.Motif).HasMaxLength(500);
+        t.Property(p => p.Auteur).HasMaxLength(200);
+    }
+}

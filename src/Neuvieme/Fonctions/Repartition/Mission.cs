@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Etablissements;
+
+namespace Neuvieme.Fonctions.Repartition;
+
+/// <summary>Un besoin de l'établissement pour une année : ce que voient le conseil pédagogique et le conseil d'administration.</summary>
+public sealed class Mission
+{
+    public long Id { get; set; }
+    public required string Uai { get; set; }
+    public int Annee { get; set; }
+    /// <summary>Code de la nomenclature (« IMP-DISC »).</summary>
+    public required string Code { get; set; }
+    public required string Intitule { get; set; }
+    /// <summary>Une activité par ligne.</summary>
+    public string Contenu { get; set; } = "";
+    public Duree Duree { get; set; } = Duree.AnneeEntiere;
+    public int? HeuresEstimees { get; set; }
+    /// <summary>Niveaux de classes du coordonnateur de niveau, en clair séparés par des virgules (« 6e,5e »).</summary>
+    public string Niveaux { get; set; } = "";
+    public bool? EquipementsPartages { get; set; }
+    public bool? ProjetDeCycle { get; set; }
+    public bool? AppreciationNumerique { get; set; }
+    public bool? AmpleurDecrochage { get; set; }
+    public bool? LienProjetEtablissement { get; set; }
+    public bool EstTechnologie { get; set; }
+    public int Version { get; set; }
+    public List<Attribution> Attributions { get; set; } = [];
+
+    public IReadOnlyList<string> Activites =>
+        Contenu.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
+sealed class MissionTable : IEntityTypeConfiguration<Mission>
+{
+    public void Configure(EntityTypeBuilder<Mission> t)
+    {
+        t.HasIndex(m => new { m.Uai, m.Annee });
+        t.HasOne<Etablissement>().WithMany().HasForeignKey(m => m.Uai).OnDelete(DeleteBehavior.Restrict);
+        t.Property(m => m.Version).IsConcurrencyToken();
+        t.Property(m => m.Code).HasMaxLength(20);
+        t.Property(m => m.Intitule).HasMaxLength(200);
+        t.Property(m => m.Contenu).HasMaxLength(8000);
+        t.Property(m => m.Niveaux).HasMaxLength(60);
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Enveloppes;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Instances;
+using Neuvieme.Fonctions.Parametres;
+using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Socle.BaseDeDonnees;
+using ParametresDuDroit = Neuvieme.Droit.ImpSecondDegre.Parametres;
+
+namespace Neuvieme.Fonctions.Repartition;
+
+/// <summary>
+/// Tout ce qu'un établissement prévoit pour une année, chargé en cinq requêtes quel que soit le nombre de missions, et le
+/// contrôle de chaque attribution contre le droit et l'enveloppe.
+/// </summary>
+public sealed class Plan
+{
+    public required Etablissement Etablissement { get; init; }
+    public required AnneeScolaire Annee { get; init; }
+    public required DateOnly Jour { get; init; }
+    public required IReadOnlyList<Mission> Missions { get; init; }
+    public required IReadOnlyList<Affectation> Affectations { get; init; }
+    public required IReadOnlyList<Avis> Avis { get; init; }
+    public required IReadOnlyList<LigneEnveloppe> LignesEnveloppe { get; init; }
+    public required ParametresDuDroit Parametres { get; init; }
+    public required FaitsEps Eps { get; init; }
+
+    public IEnumerable<Attribution> Attributions => Missions.SelectMany(m => m.Attributions);
+
+    public static async Task<Plan> Charger(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, DateOnly jour, CancellationToken ct)
+    {
+        var (uai, debut) = (etablissement.Uai, annee.Debut);
+        var affectations = await db.Affectations.Include(a => a.Agent).Where(a => a.Uai == uai && a.Annee == debut)
+            .OrderBy(a => a.Agent!.NomUsage).ThenBy(a => a.Agent!.Prenom).ThenBy(a => a.Id).ToListAsync(ct);
+        var missions = await db.Missions.Include(m => m.Attributions.OrderBy(a => a.Id)).ThenInclude(a => a.Agent).AsSingleQuery()
+            .Where(m => m.Uai == uai && m.Annee == debut).OrderBy(m => m.Code).ThenBy(m => m.Id).ToListAsync(ct);
+        var avis = await db.Avis.AsNoTracking().Where(a => a.Uai == uai && a.Annee == debut).OrderBy(a => a.RenduLe).ThenBy(a => a.Id).ToListAsync(ct);
+        var lignes = await db.LignesEnveloppe.AsNoTracking().Where(l => l.Uai == uai && l.Annee == debut).OrderBy(l => l.NotifieeLe).ThenBy(l => l.Id).ToListAsync(ct);
+        var parametres = await Parametre.DuJour(db, etablissement.AcademieCode, jour, ct);
+        return new Plan
+        {
+            Etablissement = etablissement,
+            Annee = annee,
+            Jour = jour,
+            Missions = missions,
+            Affectations = affectations,
+            Avis = avis,
+            LignesEnveloppe = lignes,
+            Parametres = parametres,
+            Eps = FaitsEps.De(affectations, parametres.ForfaitAssociationSportiveCentiemes),
+        };
+    }
+
+    public DateOnly? DernierAvis(Instance instance) => Avis.LastOrDefault(a => a.Instance == instance)?.RenduLe;
+
+    public Quotite Notifiee => new(LignesEnveloppe.Sum(l => l.Quarts));
+
+    /// <summary>Quarts d'IMP des attributions dans l'un des états ; une décharge compte 1 IMP l'heure mais n'existe pas encore ici.</summary>
+    public int Quarts(Func<EtatAttribution, bool> etats) =>
+        Attributions.Where(a => etats(a.Etat)).Sum(a => QuartsDe(a.Centimes));
+
+    public static int QuartsDe(long centimes) => (int)(centimes / Quotite.CentimesParQuart);
+
+    public Chiffres Chiffres => new(
+        Notifiee.Quarts,
+        Quarts(e => e is EtatAttribution.EnPreparation),
+        Quarts(e => e is EtatAttribution.AccordDemande or EtatAttribution.AccordDonne),
+        Quarts(e => e is EtatAttribution.Proposee or EtatAttribution.ARectifier),
+        Quarts(e => e is EtatAttribution.Validee));
+
+    public Situation Situation(Mission mission, Attribution attribution)
+    {
+        var agent = attribution.Agent;
+        var affectation = Affectations.FirstOrDefault(a => a.AgentId == attribution.AgentId);
+        var fiche = Nomenclature.DeCode(mission.Code);
+        return new Situation
+        {
+            Date = Annee.PremierJour,
+            Annee = Annee,
+            Mission = fiche?.Mission ?? Droit.ImpSecondDegre.Mission.Inconnue,
+            Forme = attribution.Forme,
+            Montant = attribution.Montant,
+            Duree = mission.Duree,
+            JustificationPresente = !string.IsNullOrWhiteSpace(attribution.Justification),
+            TitreExceptionnel = !string.IsNullOrWhiteSpace(attribution.Justification),
+            Nature = NatureEtablissement.DeCode(Etablissement.NatureCode),
+            Secteur = Etablissement.Secteur,
+            EducationPrioritaire = Etablissement.EducationPrioritaire,
+            Fonction = agent?.Fonction ?? Fonction.Inconnue,
+            Corps = agent?.Corps ?? Corps.Inconnu,
+            AffecteDansEtablissement = agent is null ? null : affectation is { Presente: true },
+            ServiceCompletCpge = affectation is null ? null : affectation.ServiceCompletCpge ?? (Etablissement.PeutAvoirCpge ? null : false),
+            DechargeMemeMission = agent is null ? null : mission.Attributions.Any(a => a.Id != attribution.Id && a.AgentId == agent.Id && a.Forme == Forme.Decharge),
+            Accord = attribution.Etat switch
+            {
+                EtatAttribution.EnPreparation => EtatAccord.Absent,
+                EtatAttribution.AccordDemande => EtatAccord.Demande,
+                EtatAttribution.AccordDecline => EtatAccord.Decline,
+                _ => EtatAccord.Donne,
+            },
+            AccordLe = attribution.AccordLe,
+            AvisConseilPedagogique = DernierAvis(Instance.ConseilPedagogique),
+            AvisConseilAdministration = DernierAvis(Instance.ConseilAdministration),
+            EnseignantsEps = Eps.Enseignants,
+            HeuresEpsCentiemes = Eps.HeuresCentiemes,
+            EtpEpsCentiemes = Eps.EtpCentiemes,
+            Niveaux = NiveauxDeClasse.Lire(mission.Niveaux),
+            ProfesseursTechnologie = Affectations.Count(a => a.Presente && a.EnseigneTechnologie),
+            EquipementsPartages = mission.EquipementsPartages,
+            EstTechnologie = mission.EstTechnologie,
+            ProjetDeCycle = mission.ProjetDeCycle,
+            AppreciationNumerique = mission.AppreciationNumerique,
+            AmpleurDecrochage = mission.AmpleurDecrochage,
+            LienProjetEtablissement = mission.LienProjetEtablissement,
+            HeuresEstimees = mission.HeuresEstimees,
+            EnveloppeNotifiee = Notifiee,
+            EnveloppeEngagee = new Quotite(Attributions.Where(a => a.Id != attribution.Id && a.Etat.Engage()).Sum(a => QuartsDe(a.Centimes))),
+            ServiceFaitLe = attribution.ServiceFaitLe,
+            ValideeLe = attribution is { Etat: EtatAttribution.Validee, InstruiteLe: { } i } ? Socle.Horloge.AParis(i) : null,
+            SommePartsMission = mission.Attributions.Count > 1 ? new Montant(mission.Attributions.Sum(a => a.Centimes)) : null,
+            Titulaires = mission.Attributions.Count,
+        };
+    }
+}
+
+/// <summary>Les chiffres de la jauge, en quarts d'IMP ; ce qui reste peut être négatif quand la répartition dépasse l'enveloppe.</summary>
+public sealed record Chiffres(int Notifie, int Prevu, int Reserve, int Propose, int Valide)
+{
+    public int Engage => Reserve + Propose + Valide;
+    public int LibreApresEngage => Notifie - Engage;
+    public int Libre => LibreApresEngage - Prevu;
+}

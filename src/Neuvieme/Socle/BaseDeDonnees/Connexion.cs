@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Neuvieme.Socle.BaseDeDonnees;
+
+/// <summary>Une chaîne choisit la base : un chemin de fichier pour SQLite, « Host=… » pour PostgreSQL.</summary>
+public static class Connexion
+{
+    public static bool EstPostgreSql(string baseOuChaine) => baseOuChaine.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    public static DbContextOptionsBuilder Configurer(DbContextOptionsBuilder options, string baseOuChaine)
+    {
+        if (EstPostgreSql(baseOuChaine))
+        {
+            options.UseNpgsql(baseOuChaine);
+        }
+        else
+        {
+            var dossier = Path.GetDirectoryName(Path.GetFullPath(baseOuChaine));
+            if (dossier is not null)
+            {
+                Directory.CreateDirectory(dossier);
+            }
+
+            options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = baseOuChaine, ForeignKeys = true }.ToString());
+        }
+
+        // Les migrations sont du SQL relu à la main, sans instantané de modèle : le test de dérive du schéma le remplace.
+        return options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+    }
+
+    public static NeuviemeDb Ouvrir(string baseOuChaine)
+    {
+        var options = new DbContextOptionsBuilder<NeuviemeDb>();
+        Configurer(options, baseOuChaine);
+        return new NeuviemeDb(options.Options);
+    }
+
+    /// <summary>
+    /// Commence l'écriture dans une portée (un UAI, une académie) : une seule à la fois par portée, pour que ni
+    /// l'enveloppe ni la chaîne du journal ne soient lues pendant qu'un autre les change.
+    /// </summary>
+    public static async Task<IDbContextTransaction> Commencer(this NeuviemeDb db, string portee, CancellationToken ct = default)
+    {
+        // Sur SQLite, BeginTransaction émet BEGIN IMMEDIATE : le verrou d'écriture est déjà pris.
+        var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({portee}, 9))", ct);
+        }
+
+        return transaction;
+    }
+
+    /// <summary>Vrai si l'enregistrement a échoué parce qu'une ligne identique existe déjà (double clic, seconde personne).</summary>
+    public static bool EstDoublon(this DbUpdateException erreur) => erreur.InnerException switch
+    {
+        SqliteException { SqliteErrorCode: 19 } => true,
+        DbException { SqlState: "23505" } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Neuvieme.Socle.BaseDeDonnees.Migrations;
+
+/// <summary>Une migration est un fichier SQL par base, que l'administrateur du rectorat peut lire avant de l'appliquer.</summary>
+public abstract class MigrationSql(string nom) : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        var fichier = $"Migrations.{nom}.{(migrationBuilder.ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) == true ? "PostgreSql" : "Sqlite")}.sql";
+        using var flux = typeof(MigrationSql).Assembly.GetManifestResourceStream(fichier)
+            ?? throw new InvalidOperationException($"Migration absente du programme : {fichier}");
+        using var lecteur = new StreamReader(flux);
+        migrationBuilder.Sql(lecteur.ReadToEnd());
+    }
+}
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000000_Initiale")]
+public sealed class Initiale() : MigrationSql("0001_Initiale");

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Enveloppes;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Instances;
+using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Lettres;
+using Neuvieme.Fonctions.Parametres;
+using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Fonctions.Suivi;
+
+namespace Neuvieme.Socle.BaseDeDonnees;
+
+public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityUserContext<Compte, long>(options)
+{
+    public DbSet<Academie> Academies => Set<Academie>();
+    public DbSet<Etablissement> Etablissements => Set<Etablissement>();
+    public DbSet<Habilitation> Habilitations => Set<Habilitation>();
+    public DbSet<Agent> Agents => Set<Agent>();
+    public DbSet<Affectation> Affectations => Set<Affectation>();
+    public DbSet<ImportSts> Imports => Set<ImportSts>();
+    public DbSet<ImportEnAttente> ImportsEnAttente => Set<ImportEnAttente>();
+    public DbSet<LigneEnveloppe> LignesEnveloppe => Set<LigneEnveloppe>();
+    public DbSet<Mission> Missions => Set<Mission>();
+    public DbSet<Attribution> Attributions => Set<Attribution>();
+    public DbSet<Avis> Avis => Set<Avis>();
+    public DbSet<Lettre> Lettres => Set<Lettre>();
+    public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
+    public DbSet<Parametre> Parametres => Set<Parametre>();
+    public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
+    public DbSet<CleDeProtection> ClesDeProtection => Set<CleDeProtection>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(NeuviemeDb).Assembly);
+        builder.Entity<Compte>().ToTable("Comptes");
+        builder.Entity<IdentityUserClaim<long>>().ToTable("ComptesRevendications");
+        builder.Entity<IdentityUserLogin<long>>().ToTable("ComptesIdentitesExternes");
+        builder.Entity<IdentityUserToken<long>>().ToTable("ComptesJetons");
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<DateTime>().HaveConversion<InstantUtc>();
+    }
+
+    /// <summary>SQLite rend les instants sans fuseau : on remet UTC, la seule forme stockée.</summary>
+    sealed class InstantUtc() : ValueConverter<DateTime, DateTime>(
+        v => v.ToUniversalTime(), v => DateTime.SpecifyKind(v, DateTimeKind.Utc));
+}

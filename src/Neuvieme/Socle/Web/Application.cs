@@ -1,0 +1,114 @@
+using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Socle.Web;
+
+/// <summary>Ce qu'il faut pour servir : la base, l'adresse d'écoute, l'horloge (remplaçable par les tests).</summary>
+public sealed record OptionsApplication(string Base, int Port = 5080, TimeProvider? Temps = null, string Adresse = "127.0.0.1", bool JournalTechnique = true);
+
+public static class Application
+{
+    public static WebApplication Construire(OptionsApplication options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "neuvieme",
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            EnvironmentName = Environments.Production,
+        });
+        builder.Logging.ClearProviders();
+        if (options.JournalTechnique)
+        {
+            builder.Logging.AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        }
+
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.Listen(IPAddress.Parse(options.Adresse), options.Port);
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 25 * 1024 * 1024;
+        });
+        Services(builder.Services, options);
+        var app = builder.Build();
+        Tuyauterie(app);
+        return app;
+    }
+
+    static void Services(IServiceCollection services, OptionsApplication options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Temps ?? TimeProvider.System);
+        services.AddSingleton<Horloge>();
+        services.AddDbContextPool<NeuviemeDb>(o => Connexion.Configurer(o, options.Base));
+        services.AddHttpContextAccessor();
+        services.AddScoped<Contexte>();
+
+        services.AddDataProtection().SetApplicationName("neuvieme");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new DepotDeCles(s)));
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(c =>
+        {
+            c.Cookie.Name = "neuvieme";
+            c.Cookie.HttpOnly = true;
+            c.Cookie.SameSite = SameSiteMode.Lax;
+            c.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            c.ExpireTimeSpan = TimeSpan.FromHours(9);
+            c.SlidingExpiration = true;
+            c.LoginPath = "/comptes/connexion";
+            c.ReturnUrlParameter = "retour";
+        });
+        services.AddIdentityCore<Compte>(o =>
+            {
+                o.Password.RequiredLength = 12;
+                o.Password.RequireDigit = o.Password.RequireUppercase = o.Password.RequireLowercase = o.Password.RequireNonAlphanumeric = false;
+                o.Lockout.MaxFailedAccessAttempts = 5;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                o.User.RequireUniqueEmail = true;
+            })
+            .AddEntityFrameworkStores<NeuviemeDb>()
+            .AddSignInManager()
+            .AddErrorDescriber<ErreursDeCompte>();
+
+        services.AddAntiforgery(a => a.Cookie.Name = "neuvieme-formulaire");
+        services.AddRazorPages(o => o.RootDirectory = "/Fonctions")
+            .AddMvcOptions(o => o.Filters.Add<FiltreAcces>())
+            .AddCookieTempDataProvider(o => o.Cookie.Name = "neuvieme-message");
+        services.Configure<RouteOptions>(r => (r.LowercaseUrls, r.AppendTrailingSlash) = (true, false));
+        services.Configure<MvcOptions>(MessagesDeFormulaire.EnFrancais);
+        services.Configure<ForwardedHeadersOptions>(f => f.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        // Les jetons de formulaire changent à chaque page : la compression ne les trahit pas (BREACH).
+        services.AddResponseCompression(c => c.EnableForHttps = true);
+        services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(10));
+    }
+
+    static void Tuyauterie(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler("/erreur/500");
+        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseResponseCompression();
+        app.Use(EnTetes.Poser);
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // L'adresse porte l'empreinte du contenu : le navigateur peut garder le fichier un an.
+            OnPrepareResponse = r => r.Context.Response.Headers.CacheControl = r.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        Fonctions.Sante.VerifierSante.Api(app);
+    }
+}

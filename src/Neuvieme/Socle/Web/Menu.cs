@@ -1,0 +1,36 @@
+using Neuvieme.Fonctions.Comptes;
+
+namespace Neuvieme.Socle.Web;
+
+public sealed record EntreeMenu(string Nom, string Adresse)
+{
+    public bool EstCourante(string chemin) => Adresse == "/"
+        ? chemin == "/" : chemin == Adresse || chemin.StartsWith(Adresse + "/", StringComparison.Ordinal);
+}
+
+/// <summary>Le menu dit les mêmes mots que les adresses, les dossiers et les commandes.</summary>
+public static class Menu
+{
+    static readonly EntreeMenu Accueil = new("Accueil", "/");
+    static readonly EntreeMenu Textes = new("Textes", "/textes");
+    static readonly EntreeMenu Journal = new("Journal", "/journal");
+
+    public static IReadOnlyList<EntreeMenu> Pour(Role? role) => role switch
+    {
+        Role.ChefEtablissement =>
+        [
+            Accueil, new("Personnels", "/personnels"), new("Enveloppe", "/enveloppes"), new("Répartition", "/repartition"),
+            new("Instances", "/instances"), new("Attributions", "/attributions"), new("Lettres", "/lettres"), new("Suivi", "/suivi"),
+            new("STSWeb", "/stsweb"), Journal, Textes,
+        ],
+        Role.GestionnaireRectorat or Role.Recteur =>
+        [
+            Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Instruire", "/attributions/instruire"),
+            new("Paramètres", "/parametres"), Journal, Textes,
+        ],
+        Role.Agent => [new("Mes missions", "/mes-missions"), Textes],
+        Role.Auditeur => [Accueil, Journal, Textes],
+        Role.Administrateur => [Accueil, new("Comptes", "/comptes"), Journal, Textes],
+        _ => [Textes],
+    };
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Neuvieme.Socle.Web;
+
+static class MessagesDeFormulaire
+{
+    public static void EnFrancais(MvcOptions options)
+    {
+        var m = options.ModelBindingMessageProvider;
+        m.SetAttemptedValueIsInvalidAccessor((v, champ) => $"« {v} » ne convient pas pour {champ}.");
+        m.SetValueMustNotBeNullAccessor(_ => "Ce champ est à remplir.");
+        m.SetMissingBindRequiredValueAccessor(champ => $"Il manque {champ}.");
+        m.SetUnknownValueIsInvalidAccessor(champ => $"La valeur de {champ} ne convient pas.");
+        m.SetValueIsInvalidAccessor(v => $"« {v} » ne convient pas.");
+        m.SetValueMustBeANumberAccessor(champ => $"{champ} est un nombre.");
+        m.SetNonPropertyAttemptedValueIsInvalidAccessor(v => $"« {v} » ne convient pas.");
+        m.SetNonPropertyUnknownValueIsInvalidAccessor(() => "La valeur ne convient pas.");
+        m.SetNonPropertyValueMustBeANumberAccessor(() => "La valeur est un nombre.");
+        m.SetMissingKeyOrValueAccessor(() => "Il manque une valeur.");
+        m.SetMissingRequestBodyRequiredValueAccessor(() => "La requête est vide.");
+    }
+}
+
+sealed class ErreursDeCompte : IdentityErrorDescriber
+{
+    public override IdentityError PasswordTooShort(int length) =>
+        new() { Code = nameof(PasswordTooShort), Description = $"Le mot de passe a au moins {length} caractères." };
+
+    public override IdentityError DuplicateEmail(string email) =>
+        new() { Code = nameof(DuplicateEmail), Description = $"Un compte existe déjà pour {email}." };
+
+    public override IdentityError DuplicateUserName(string userName) =>
+        new() { Code = nameof(DuplicateUserName), Description = $"Un compte existe déjà pour {userName}." };
+
+    public override IdentityError InvalidEmail(string? email) =>
+        new() { Code = nameof(InvalidEmail), Description = $"« {email} » n’est pas une adresse de courriel." };
+}
