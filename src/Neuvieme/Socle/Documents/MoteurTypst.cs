@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+
+namespace Neuvieme.Socle.Documents;
+
+/// <summary>Où le moteur trouve Node, ses modules et les modèles, et ses bornes.</summary>
+public sealed record OptionsMoteur
+{
+    public string Node { get; init; } = "node";
+
+    /// <summary>Dossier qui contient <c>node_modules</c>.</summary>
+    public string? Modules { get; init; } = LieuxDocuments.Modules();
+
+    public string Modeles { get; init; } = LieuxDocuments.Modeles();
+
+    public int Processus { get; init; } = int.Min(2, Environment.ProcessorCount);
+
+    public TimeSpan DelaiDemarrage { get; init; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan DelaiRendu { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Un processus est remplacé après ce nombre de documents : sa mémoire reste bornée quoi que fasse un modèle.</summary>
+    public int DocumentsParProcessus { get; init; } = 20_000;
+}
+
+/// <param name="Pdf">Le fichier PDF/UA-1.</param>
+/// <param name="CaracteresRemplaces">Caractères qu'aucune police du document ne dessine, remplacés par « □ ».</param>
+public sealed record Rendu(byte[] Pdf, IReadOnlyList<string> CaracteresRemplaces);
+
+/// <summary>Un document n'a pas pu être produit ; le message donne le remède, ou le fichier et la ligne du modèle fautif.</summary>
+public sealed class DocumentImpossibleException : Exception
+{
+    public DocumentImpossibleException() { }
+
+    public DocumentImpossibleException(string message) : base(message) { }
+
+    public DocumentImpossibleException(string message, Exception cause) : base(message, cause) { }
+}
+
+/// <summary>Compose les modèles Typst dans un petit groupe de processus Node surveillés, démarrés à la demande.</summary>
+public sealed class MoteurTypst : IAsyncDisposable
+{
+    readonly OptionsMoteur _options;
+    readonly Channel<ProcessusTypst?> _places;
+    readonly CancellationTokenSource _arret = new();
+
+    public MoteurTypst() : this(new()) { }
+
+    public MoteurTypst(OptionsMoteur options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        int processus = int.Max(1, options.Processus);
+        _places = Channel.CreateBounded<ProcessusTypst?>(processus);
+        for (int i = 0; i < processus; i++) _places.Writer.TryWrite(null);
+    }
+
+    /// <summary>Rend un modèle ; <paramref name="donnees"/> reste du texte, jamais du balisage.</summary>
+    /// <exception cref="DocumentImpossibleException">Modèle fautif, moteur absent ou deux fois en échec.</exception>
+    public async Task<byte[]> RendreAsync(string modele, JsonNode donnees, CancellationToken ct = default) =>
+        (await ComposerAsync(modele, donnees, ct)).Pdf;
+
+    /// <inheritdoc cref="RendreAsync"/>
+    public async Task<Rendu> ComposerAsync(string modele, JsonNode donnees, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(modele);
+        ArgumentNullException.ThrowIfNull(donnees);
+        byte[] requete = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["modele"] = modele, ["donnees"] = donnees.DeepClone() });
+
+        ProcessusTypst? processus = await Prendre(ct);
+        try
+        {
+            for (int essai = 1; ; essai++)
+            {
+                try
+                {
+                    processus ??= await ProcessusTypst.Demarrer(_options, _arret.Token);
+                    return await processus.Rendre(requete, _options.DelaiRendu, _arret.Token);
+                }
+                catch (ProcessusPerdu e)
+                {
+                    // Un rendu ne change rien au dehors : le refaire une fois dans un processus neuf ne perd ni ne double rien.
+                    if (processus is not null) await processus.DisposeAsync();
+                    processus = null;
+                    ObjectDisposedException.ThrowIf(_arret.IsCancellationRequested, this);
+                    if (essai == 2) throw new DocumentImpossibleException($"Le moteur de documents s'est arrêté deux fois de suite : {e.Message}", e);
+                }
+            }
+        }
+        finally
+        {
+            await Rendre(processus);
+        }
+    }
+
+    async Task<ProcessusTypst?> Prendre(CancellationToken ct)
+    {
+        try
+        {
+            return await _places.Reader.ReadAsync(ct);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new ObjectDisposedException("Le moteur de documents est arrêté.", e);
+        }
+    }
+
+    async Task Rendre(ProcessusTypst? processus)
+    {
+        if (processus is not null && (processus.Documents >= _options.DocumentsParProcessus || _arret.IsCancellationRequested))
+        {
+            await processus.DisposeAsync();
+            processus = null;
+        }
+
+        if (!_places.Writer.TryWrite(processus) && processus is not null) await processus.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_arret.IsCancellationRequested) return;
+        await _arret.CancelAsync();
+        _places.Writer.TryComplete();
+        while (_places.Reader.TryRead(out ProcessusTypst? processus))
+        {
+            if (processus is not null) await processus.DisposeAsync();
+        }
+    }
+}

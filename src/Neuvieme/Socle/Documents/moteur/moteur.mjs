@@ -1,0 +1,69 @@
+// Rend les modèles Typst en PDF/UA-1 : un processus, une requête à la fois.
+// Entrée : une ligne JSON {id, modele, donnees}. Sortie : une ligne JSON {id, octets, remplaces} suivie des octets du PDF,
+// ou {id, erreur, fichier, ligne}. La sortie standard ne porte rien d'autre.
+import { existsSync, readFileSync, writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { couverture, rendreAffichable } from './caracteres.mjs';
+
+// Typst télécharge les paquets « @preview » : ce mandataire muet l'en empêche, un document ne dépend pas du réseau.
+for (const v of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']) process.env[v] = process.env[v.toLowerCase()] = 'http://127.0.0.1:9';
+
+if (Number.parseInt(process.versions.node, 10) < 18) {
+  process.stdout.write(`${JSON.stringify({ pret: false, node: process.versions.node })}\n`);
+  process.exit(3);
+}
+
+const [modules, modeles] = process.argv.slice(2).map(c => resolve(c));
+const polices = ['400Regular', '400Regular_Italic', '600SemiBold']
+  .map(p => readFileSync(join(modules, 'node_modules/@expo-google-fonts/source-sans-3', p, `SourceSans3_${p}.ttf`)));
+const { NodeCompiler } = createRequire(join(modules, 'package.json'))('@myriaddreamin/typst-ts-node-compiler');
+const compilateur = NodeCompiler.create({ workspace: modeles, fontArgs: [{ fontBlobs: polices }] });
+const affichables = couverture(polices);
+
+class Echec extends Error {
+  constructor(message, fichier, ligne) { super(message); Object.assign(this, { fichier, ligne }); }
+}
+
+function compiler(fichier, donnees) {
+  const compilation = compilateur.compile({ mainFilePath: fichier, inputs: { donnees }, resetRead: true });
+  if (!compilation.hasError()) return compilation.result;
+  const d = compilateur.fetchDiagnostics(compilation.takeDiagnostics() ?? compilation.takeError()).find(d => d.severity === 1);
+  throw new Echec(d?.message ?? 'modèle illisible', basename(d?.path ?? fichier), (d?.range?.start?.line ?? 0) + 1);
+}
+
+function rendre({ modele, donnees }) {
+  const fichier = join(modeles, `${modele}.typ`);
+  if (!/^[a-z0-9-]+$/.test(modele) || !existsSync(fichier)) throw new Echec(`modèle introuvable : ${modele}`);
+  const { texte, remplaces } = rendreAffichable(donnees, affichables);
+  const document = compiler(fichier, texte);
+  try {
+    return { pdf: compilateur.pdf(document, { pdfStandard: 'ua-1' }), remplaces };
+  } catch (e) {
+    throw new Echec([...e.message.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(m => m[1]).join(' ; ') || e.message, basename(fichier));
+  }
+}
+
+// Un tube plein peut refuser l'écriture (EAGAIN) au lieu d'attendre.
+const sommeil = new Int32Array(new SharedArrayBuffer(4));
+function ecrire(octets) {
+  for (let fait = 0; fait < octets.length;) {
+    try { fait += writeSync(1, octets, fait); } catch (e) { if (e.code !== 'EAGAIN') throw e; Atomics.wait(sommeil, 0, 0, 1); }
+  }
+}
+const repondre = (entete, corps = Buffer.alloc(0)) => ecrire(Buffer.concat([Buffer.from(`${JSON.stringify(entete)}\n`), corps]));
+
+repondre({ pret: true });
+for await (const ligne of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  let id = null;
+  try {
+    const requete = JSON.parse(ligne);
+    id = requete.id;
+    const { pdf, remplaces } = rendre(requete);
+    repondre({ id, octets: pdf.length, remplaces }, pdf);
+  } catch (e) {
+    repondre({ id, erreur: e.message, fichier: e.fichier, ligne: e.ligne });
+  }
+  compilateur.evictCache(2);
+}
