@@ -1,0 +1,129 @@
+namespace Neuvieme.Droit.ImpSecondDegre;
+
+/// <summary>La date ou l'année scolaire précède le texte.</summary>
+public sealed record HorsVigueur : MotifImp
+{
+    internal HorsVigueur(Constat c, DateOnly date, AnneeScolaire annee, DateOnly depuis)
+        : base(c.Code, c.Regle, c.Gravite) => (Date, Annee, Depuis) = (date, annee, depuis);
+
+    /// <summary>Jour où le droit est lu.</summary>
+    public DateOnly Date { get; }
+
+    /// <summary>Année scolaire de la mission.</summary>
+    public AnneeScolaire Annee { get; }
+
+    /// <summary>Premier jour couvert.</summary>
+    public DateOnly Depuis { get; }
+
+    /// <inheritdoc/>
+    public override string Phrase => $"Aucun texte ne couvre cette date et cette année scolaire : le droit commence le {Dates.Lisible(Depuis)}.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyValuePair<string, string>> Donnees =>
+        [Donnee("date", Dates.Iso(Date)), Donnee("annee", Annee.ToString()), Donnee("depuis", Dates.Iso(Depuis))];
+}
+
+/// <summary>La fonction ou le corps de l'agent n'ouvre pas droit.</summary>
+public sealed record FonctionExclue : MotifImp
+{
+    internal FonctionExclue(Constat c, Fonction fonction, Corps corps)
+        : base(c.Code, c.Regle, c.Gravite) => (Fonction, Corps) = (fonction, corps);
+
+    /// <summary>La fonction.</summary>
+    public Fonction Fonction { get; }
+
+    /// <summary>Le corps.</summary>
+    public Corps Corps { get; }
+
+    /// <inheritdoc/>
+    public override string Phrase => "Seuls les enseignants, les professeurs documentalistes et les CPE peuvent recevoir une IMP.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [Donnee("fonction", Fonction.ToString()), Donnee("corps", Corps.ToString())];
+}
+
+/// <summary>Une décharge porte une somme.</summary>
+public sealed record DechargeAvecMontant : MotifImp
+{
+    internal DechargeAvecMontant(Constat c, Montant montant)
+        : base(c.Code, c.Regle, c.Gravite) => Montant = montant;
+
+    /// <summary>La somme proposée.</summary>
+    public Montant Montant { get; }
+
+    /// <inheritdoc/>
+    public override string Phrase => $"Une décharge se compte en heures : la somme de {Montant} ne peut s'y ajouter pour la même mission.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [Donnee("montant", Montant.ToString())];
+}
+
+/// <summary>Un avis a été rendu avant celui qui doit le précéder.</summary>
+public sealed record AvisDansLeDesordre : MotifImp
+{
+    internal AvisDansLeDesordre(Constat c, DateOnly pedagogique, DateOnly administration)
+        : base(c.Code, c.Regle, c.Gravite) => (ConseilPedagogique, ConseilAdministration) = (pedagogique, administration);
+
+    /// <summary>Jour de l'avis du conseil pédagogique.</summary>
+    public DateOnly ConseilPedagogique { get; }
+
+    /// <summary>Jour de l'avis du conseil d'administration.</summary>
+    public DateOnly ConseilAdministration { get; }
+
+    /// <inheritdoc/>
+    public override string Phrase =>
+        $"Le conseil d'administration ({Dates.Lisible(ConseilAdministration)}) s'est prononcé avant le conseil pédagogique ({Dates.Lisible(ConseilPedagogique)}) : l'ordre est l'inverse.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyValuePair<string, string>> Donnees =>
+        [Donnee("avis_conseil_pedagogique", Dates.Iso(ConseilPedagogique)), Donnee("avis_conseil_administration", Dates.Iso(ConseilAdministration))];
+}
+
+/// <summary>Un avis est rendu hors de la préparation de la rentrée.</summary>
+public sealed record AvisHorsFenetre : MotifImp
+{
+    internal AvisHorsFenetre(Constat c, DateOnly? pedagogique, DateOnly? administration, AnneeScolaire annee)
+        : base(c.Code, c.Regle, c.Gravite) => (ConseilPedagogique, ConseilAdministration, Annee) = (pedagogique, administration, annee);
+
+    /// <summary>Jour de l'avis du conseil pédagogique.</summary>
+    public DateOnly? ConseilPedagogique { get; }
+
+    /// <summary>Jour de l'avis du conseil d'administration.</summary>
+    public DateOnly? ConseilAdministration { get; }
+
+    /// <summary>Année scolaire de la mission.</summary>
+    public AnneeScolaire Annee { get; }
+
+    /// <inheritdoc/>
+    public override string Phrase => $"Un avis n'a pas été rendu entre février et juin {Annee.Debut} : le traiter comme un ajustement.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyValuePair<string, string>> Donnees =>
+    [
+        Donnee("avis_conseil_pedagogique", ConseilPedagogique is { } cp ? Dates.Iso(cp) : "inconnu"),
+        Donnee("avis_conseil_administration", ConseilAdministration is { } ca ? Dates.Iso(ca) : "inconnu"),
+    ];
+}
+
+/// <summary>La mission sort de son année scolaire.</summary>
+public sealed record PeriodeHorsAnnee : MotifImp
+{
+    internal PeriodeHorsAnnee(Constat c, DateOnly? debut, DateOnly? fin, AnneeScolaire annee)
+        : base(c.Code, c.Regle, c.Gravite) => (Debut, Fin, Annee) = (debut, fin, annee);
+
+    /// <summary>Premier jour.</summary>
+    public DateOnly? Debut { get; }
+
+    /// <summary>Dernier jour.</summary>
+    public DateOnly? Fin { get; }
+
+    /// <summary>Année scolaire de la mission.</summary>
+    public AnneeScolaire Annee { get; }
+
+    /// <inheritdoc/>
+    public override string Phrase => $"La mission sort de l'année scolaire {Annee}, qui va du {Dates.Lisible(Annee.PremierJour)} au {Dates.Lisible(Annee.DernierJour)}.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyValuePair<string, string>> Donnees =>
+        [Donnee("debut", Debut is { } d ? Dates.Iso(d) : "inconnu"), Donnee("fin", Fin is { } f ? Dates.Iso(f) : "inconnu"), Donnee("annee", Annee.ToString())];
+}

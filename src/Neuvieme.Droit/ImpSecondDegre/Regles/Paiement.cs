@@ -1,0 +1,114 @@
+namespace Neuvieme.Droit.ImpSecondDegre.Regles;
+
+/// <summary>Durée de la mission et versements.</summary>
+static class Paiement
+{
+    static readonly Regle Modalite = Textes.Regle("IMP-VERSEMENT", Rubrique.Paiement, Textes.Decret("art. 3", "al. 2"),
+        "Une mission tenue toute l'année scolaire est versée par neuvièmes, d'octobre à juin sauf choix académique, le dernier soldant les centimes ; toute autre l'est en une fois après service fait.",
+        ["R067", "R068", "R069", "R070", "R071"]);
+
+    static readonly Regle PeriodeDansAnnee = Textes.Regle("IMP-PERIODE", Rubrique.Paiement, Textes.Decret("art. 3", "al. 2"),
+        "La mission tient dans son année scolaire. Commencée après septembre ou finie avant juin, elle n'est pas annuelle : un seul versement, à un des cinq taux, sans prorata.",
+        ["R067", "R070", "R087"]);
+
+    static readonly Regle Harcelement2023 = Textes.Regle("IMP-HARC-2023", Rubrique.Paiement, Textes.Decret2024(),
+        "Pour 2023-2024, le référent harcèlement est payé en une seule fois.", ["R124"], Textes.Harcelement);
+
+    static readonly Regle ServiceFait = Textes.Regle("IMP-SERVICE-FAIT", Rubrique.Paiement, Textes.Decret("art. 3", "al. 1"),
+        "L'IMP suppose l'exercice effectif. Le service fait attesté jusqu'au jour limite est payé dans le mois, ensuite le mois suivant.", ["R018", "R070"]);
+
+    static readonly Regle Validation = Textes.Regle("IMP-VALIDATION", Rubrique.Paiement, Textes.Circulaire("I", "modalités d'attribution et de versement"),
+        "Rien n'est versé avant la validation du recteur ; les neuvièmes échus avant elle sont payés en rappel.", ["R050", "R072"]);
+
+    static readonly Constat DureeInconnue = Constat.Manque("IMP-DUREE-INCONNUE", Modalite, "duree", "Préciser si la mission dure toute l'année ou non.");
+
+    static readonly Constat PeriodeInversee = Constat.Refus("IMP-PERIODE-INVERSEE", PeriodeDansAnnee, "La mission finit avant de commencer.");
+
+    static readonly Constat HorsAnnee = new("IMP-PERIODE-HORS-ANNEE", PeriodeDansAnnee, Gravite.Refus, (c, in s, _) => new PeriodeHorsAnnee(c, s.Debut, s.Fin, s.Annee));
+
+    static readonly Constat PasAnnuelle = Constat.Refus("IMP-PERIODE-PARTIELLE", PeriodeDansAnnee,
+        "La mission ne couvre pas toute l'année scolaire : la déclarer ponctuelle, à un des cinq taux, versée une fois après service fait.");
+
+    static readonly Constat VersementUnique = Constat.Alerte("IMP-HARC-VERSEMENT-UNIQUE", Harcelement2023,
+        "En 2023-2024, le référent harcèlement reçoit un seul versement, pas de neuvièmes.");
+
+    static readonly Constat ServiceFaitAttendu = Constat.Alerte("IMP-SERVICE-FAIT-ATTENDU", ServiceFait,
+        "Le versement attend l'attestation du service fait.");
+
+    static readonly Constat Rappel = new("IMP-VALIDATION-RAPPEL", Validation, Gravite.Alerte, (c, in s, p) =>
+        new NeuviemesEnRappel(c, PaieDe(in s, p) ?? default, EnRetard(in s, p), Echeancier.Partage(s.Montant ?? Montant.Zero)));
+
+    internal static readonly Regle[] Regles = [Modalite, PeriodeDansAnnee, Harcelement2023, ServiceFait, Validation];
+
+    internal static readonly Constat[] Constats =
+        [DureeInconnue, PeriodeInversee, HorsAnnee, PasAnnuelle, VersementUnique, ServiceFaitAttendu, Rappel];
+
+    internal static void Lire<T>(in Situation s, Parametres p, ref T t)
+        where T : struct, ITemoin
+    {
+        t.Examine(Modalite);
+        t.Note("duree", s.Duree);
+        t.Note("premier_mois", p.PremierMois);
+        bool annuelle = s.Duree == Duree.AnneeEntiere, ponctuelle = s.Duree == Duree.Ponctuelle;
+        if (!annuelle && !ponctuelle) t.Constate(DureeInconnue);
+
+        t.Examine(PeriodeDansAnnee);
+        t.Note("debut", s.Debut);
+        t.Note("fin", s.Fin);
+        if (s.Fin < s.Debut) t.Constate(PeriodeInversee);
+        if (EstHors(s.Debut, s.Annee) || EstHors(s.Fin, s.Annee)) t.Constate(HorsAnnee);
+        else if (annuelle && (s.Debut > new DateOnly(s.Annee.Debut, 9, 30) || s.Fin < new DateOnly(s.Annee.Debut + 1, 6, 1))) t.Constate(PasAnnuelle);
+
+        if (annuelle && EstUnique(in s))
+        {
+            t.Examine(Harcelement2023);
+            t.Constate(VersementUnique);
+        }
+
+        if (ponctuelle || (annuelle && EstUnique(in s)))
+        {
+            t.Examine(ServiceFait);
+            t.Note("service_fait_le", s.ServiceFaitLe);
+            t.Note("jour_limite_paie", p.JourLimitePaie);
+            if (s.ServiceFaitLe is null) t.Constate(ServiceFaitAttendu);
+        }
+        else if (annuelle)
+        {
+            t.Examine(Validation);
+            t.Note("validee_le", s.ValideeLe);
+            if (EnRetard(in s, p) > 0 && TauxDus.Propose(in s) is not null) t.Constate(Rappel);
+        }
+    }
+
+    /// <summary>Les versements d'un montant réglementaire ; absent sinon, ou tant que la durée est inconnue.</summary>
+    internal static Montants? Montants(in Situation s, Parametres p)
+    {
+        if (s.Forme == Forme.Decharge || s.Duree is not (Duree.AnneeEntiere or Duree.Ponctuelle) || TauxDus.Propose(in s) is not { } taux) return null;
+        if (s.Duree == Duree.Ponctuelle || EstUnique(in s))
+        {
+            Echeance[] une = s.ServiceFaitLe is { } jour ? [Echeancier.ApresServiceFait(taux.Montant, jour, p.JourLimitePaie)] : [];
+            return new(taux.Montant, NetEstime.De(taux.Montant), une);
+        }
+
+        IReadOnlyList<Echeance> neuf = Echeancier.ParNeuviemes(taux.Montant, s.Annee, p.PremierMois);
+        Montant net = Montant.Zero;
+        foreach (Echeance e in neuf) net += e.NetEstime;
+        return new(taux.Montant, net, neuf);
+    }
+
+    static bool EstUnique(in Situation s) => s.Mission == Mission.Harcelement && s.Annee.Debut == 2023;
+
+    static bool EstHors(DateOnly? jour, AnneeScolaire annee) => jour is { } d && !annee.Contient(d);
+
+    /// <summary>Le mois de paie qui suit la validation.</summary>
+    static Mois? PaieDe(in Situation s, Parametres p) =>
+        s.ValideeLe is not { } jour ? null : jour.Day <= p.JourLimitePaie ? Mois.De(jour) : Mois.De(jour).Suivant;
+
+    /// <summary>Combien de neuvièmes précèdent ce mois de paie.</summary>
+    static int EnRetard(in Situation s, Parametres p)
+    {
+        if (PaieDe(in s, p) is not { } paie) return 0;
+        int mois = (paie.Annee - s.Annee.Debut) * 12 + paie.Numero - p.PremierMois;
+        return mois < 0 ? 0 : mois > Echeancier.Nombre ? Echeancier.Nombre : mois;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Neuvieme.Droit.ImpSecondDegre.Regles;
+
+/// <summary>Un texte couvre-t-il la date et l'année scolaire ?</summary>
+static class Vigueur
+{
+    static readonly Regle Regime = Textes.Regle("IMP-VIGUEUR", Rubrique.Vigueur, Textes.Decret("art. 1", "al. 1"),
+        "L'IMP existe depuis la rentrée 2015, en remplacement de l'IFIC et de la part modulable ECLAIR ; avant, aucun texte ne l'institue.",
+        ["R001", "R005", "R056"]);
+
+    static readonly Regle Harcelement = Textes.Regle("IMP-HARC-VIGUEUR", Rubrique.Vigueur, Textes.Decret2024(),
+        "Le référent harcèlement est une mission de l'article 6 depuis le 24 juin 2024, lendemain de la publication du décret qui l'ajoute.",
+        ["R094", "R124"], Textes.Harcelement);
+
+    static readonly Constat AvantRentree2015 = new("IMP-HORS-VIGUEUR", Regime, Gravite.Refus,
+        (c, in s, _) => new HorsVigueur(c, s.Date, s.Annee, Textes.Rentree2015));
+
+    static readonly Constat HarcelementTropTot = new("IMP-HARC-HORS-VIGUEUR", Harcelement, Gravite.Refus,
+        (c, in s, _) => new HorsVigueur(c, s.Date, s.Annee, Textes.Harcelement));
+
+    internal static readonly Regle[] Regles = [Regime, Harcelement];
+    internal static readonly Constat[] Constats = [AvantRentree2015, HarcelementTropTot];
+
+    /// <summary>Faux quand aucun texte ne s'applique : il n'y a alors rien d'autre à lire.</summary>
+    internal static bool Lire<T>(in Situation s, ref T t)
+        where T : struct, ITemoin
+    {
+        t.Examine(Regime);
+        t.Note("date", s.Date);
+        t.Note("annee", s.Annee.Debut);
+        if (s.Date < Textes.Rentree2015 || s.Annee.Debut < Textes.Rentree2015.Year || !s.Annee.EstRepresentable)
+        {
+            t.Constate(AvantRentree2015);
+            return false;
+        }
+
+        if (s.Mission != Mission.Harcelement) return true;
+        t.Examine(Harcelement);
+        if (s.Date >= Textes.Harcelement && s.Annee.DernierJour >= Textes.Harcelement) return true;
+        t.Constate(HarcelementTropTot);
+        return false;
+    }
+}

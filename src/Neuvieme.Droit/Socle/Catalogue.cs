@@ -1,0 +1,19 @@
+using Neuvieme.Droit.ImpSecondDegre.Regles;
+
+namespace Neuvieme.Droit;
+
+/// <summary>Toutes les règles codées.</summary>
+public static class Catalogue
+{
+    /// <summary>Les règles, dans l'ordre où elles sont lues.</summary>
+    public static IReadOnlyList<Regle> Regles { get; } =
+    [
+        .. Vigueur.Regles, .. Beneficiaires.Regles, .. Exclusivite.Regles, .. Accord.Regles, .. Missions.Regles,
+        .. TauxDus.Regles, .. BesoinsApsa.Regles, .. Besoins.Regles, .. ImpSecondDegre.Regles.Procedure.Regles,
+        .. ImpSecondDegre.Regles.Enveloppe.Regles, .. Paiement.Regles,
+    ];
+
+    /// <summary>Codes de tous les motifs et alertes que les règles peuvent produire, avec leur règle et leur gravité.</summary>
+    public static IReadOnlyList<(string Code, Regle Regle, Gravite Gravite)> Motifs { get; } =
+        [.. ImpSecondDegre.Constats.Tous.Select(c => (c.Code, c.Regle, c.Gravite))];
+}
