@@ -1,12 +1,16 @@
+using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
+using ParametresDuDroit = Neuvieme.Droit.ImpSecondDegre.Parametres;
+
 namespace Neuvieme.Fonctions.Personnels;
 
 /// <summary>
 /// Le compte d'EPS de l'établissement : enseignants, heures hebdomadaires et équivalents temps plein, forfait d'association
-/// sportive compris (circulaire 2015-058, II.2 ; décret 2014-460 : trois heures par enseignant d'EPS).
+/// sportive compris (circulaire 2015-058, II.2) ; le calcul est celui du droit, <see cref="CompteEps"/>.
 /// </summary>
 public sealed record FaitsEps(int Enseignants, int? HeuresCentiemes, int? EtpCentiemes, IReadOnlyList<string> HeuresInconnues)
 {
-    public static FaitsEps De(IEnumerable<Affectation> affectations, int forfaitCentiemes)
+    public static FaitsEps De(IEnumerable<Affectation> affectations, ParametresDuDroit parametres)
     {
         var eps = affectations.Where(a => a is { Presente: true, EnseigneEps: true }).ToList();
         var inconnues = eps.Where(a => a.HeuresEpsCentiemes is null).Select(a => a.Agent?.NomComplet ?? "").ToList();
@@ -15,12 +19,7 @@ public sealed record FaitsEps(int Enseignants, int? HeuresCentiemes, int? EtpCen
             return new(eps.Count, null, null, inconnues);
         }
 
-        var heures = eps.Sum(a => a.HeuresEpsCentiemes!.Value + forfaitCentiemes);
-        // Arrondi au centième supérieur : 4,001 ETP, c'est déjà « plus de quatre ».
-        var etp = eps.Sum(a => (a.HeuresEpsCentiemes!.Value + forfaitCentiemes) * 100m / (a.MaximumServiceCentiemes ?? MaximumPeps));
-        return new(eps.Count, heures, (int)decimal.Ceiling(etp), []);
+        var compte = CompteEps.De(eps.Select(a => (a.HeuresEpsCentiemes!.Value, a.Agent?.Corps ?? Corps.Inconnu)), parametres);
+        return new(compte.Enseignants, compte.HeuresCentiemes, compte.EtpCentiemes, []);
     }
-
-    /// <summary>Maximum de service d'un professeur d'EPS quand le grade ne dit rien : vingt heures (décret 2014-940, art. 2).</summary>
-    const int MaximumPeps = 2000;
 }

@@ -50,7 +50,7 @@ public sealed class Plan
             Avis = avis,
             LignesEnveloppe = lignes,
             Parametres = parametres,
-            Eps = FaitsEps.De(affectations, parametres.ForfaitAssociationSportiveCentiemes),
+            Eps = FaitsEps.De(affectations, parametres),
         };
     }
 
@@ -70,6 +70,9 @@ public sealed class Plan
         Quarts(e => e is EtatAttribution.AccordDemande or EtatAttribution.AccordDonne),
         Quarts(e => e is EtatAttribution.Proposee or EtatAttribution.ARectifier),
         Quarts(e => e is EtatAttribution.Validee));
+
+    /// <summary>La décision du droit sur une attribution, dans l'état présent de l'établissement.</summary>
+    public Decision Controler(Mission mission, Attribution attribution) => Evaluation.Evaluer(Situation(mission, attribution), Parametres);
 
     public Situation Situation(Mission mission, Attribution attribution)
     {

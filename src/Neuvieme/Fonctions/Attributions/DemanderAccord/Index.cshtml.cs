@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Attributions.DemanderAccord;
+
+/// <summary>Demande l'accord des personnes pressenties ; réserve l'enveloppe. Rien ne se propose sans cet accord (décret art. 1er et 6).</summary>
+public static class DemanderLAccord
+{
+    public static Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<long> ids, CancellationToken ct = default) =>
+        ChangerEtat.Executer(db, etablissement, annee, auteur, ids, ActionAttribution.DemanderAccord, "accord demandé", Verifier, ct: ct);
+
+    static string? Verifier(Repartition.Plan plan, Dossier dossier)
+    {
+        if (dossier.Attribution.AgentId is null)
+        {
+            return "choisissez d’abord la personne pressentie.";
+        }
+
+        if (plan.LignesEnveloppe.Count == 0)
+        {
+            return "l’enveloppe n’est pas encore notifiée par le rectorat.";
+        }
+
+        // L'accord et les avis viennent après : on ne bloque ici que sur ce que le droit refuse.
+        return dossier.Refus.Any() ? ChangerEtat.Phrases(dossier.Refus) : null;
+    }
+}
+
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageAttributions(db, contexte, horloge)
+{
+    public Task<IActionResult> OnPostAsync(long[] ids) => Changer(
+        () => DemanderLAccord.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, ids, Ct),
+        Francais.Nombre(ids.Length, "accord demandé", "accords demandés") + ". Chaque personne répond depuis « Mes missions ».");
+}

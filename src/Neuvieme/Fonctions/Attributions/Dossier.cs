@@ -1,0 +1,79 @@
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Mission = Neuvieme.Fonctions.Repartition.Mission;
+
+namespace Neuvieme.Fonctions.Attributions;
+
+/// <summary>Une attribution avec sa mission et la décision du droit dans l'état présent.</summary>
+public sealed record Dossier(Mission Mission, Attribution Attribution, Decision Decision)
+{
+    public string Nom => $"{Mission.Intitule} — {Attribution.Agent?.NomDeCivilite ?? "personne encore"}";
+    public IEnumerable<Motif> Refus => Decision.Motifs.Where(m => m.Gravite == Gravite.Refus);
+    public IEnumerable<Motif> Manques => Decision.Motifs.Where(m => m.Gravite == Gravite.Manque);
+}
+
+/// <summary>
+/// Fait passer des attributions d'un état au suivant, toutes ou aucune, sous le verrou de l'établissement : le contrôle de
+/// l'enveloppe et la réservation ne font qu'une transaction.
+/// </summary>
+public static class ChangerEtat
+{
+    public delegate string? Controle(Plan plan, Dossier dossier);
+
+    public static async Task<IReadOnlyList<Refus>> Executer(
+        NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<long> ids,
+        ActionAttribution action, string evenement, Controle controle, string motif = "",
+        Func<Plan, Dossier, Task>? apres = null, CancellationToken ct = default)
+    {
+        if (ids.Count == 0)
+        {
+            return [new("", "Cochez au moins une ligne.")];
+        }
+
+        await using var transaction = await db.Commencer(etablissement.Uai, ct);
+        var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
+        List<Refus> refus = [];
+        var plume = new Plume(db, auteur, etablissement.Uai);
+        foreach (var id in ids.Distinct())
+        {
+            if (plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).FirstOrDefault(x => x.a.Id == id) is not ({ } mission, { } attribution))
+            {
+                refus.Add(new("", "Une attribution cochée n’existe plus : rechargez la page."));
+                continue;
+            }
+
+            // Contrôlée après les précédentes de la même liste : le total de la liste doit tenir dans l'enveloppe.
+            var dossier = new Dossier(mission, attribution, plan.Controler(mission, attribution));
+            var avant = attribution.Etat;
+            if ((controle(plan, dossier) is { } explication ? new Refus("", $"{dossier.Nom} : {explication}") : attribution.Passer(action, auteur, motif)) is { } obstacle)
+            {
+                refus.Add(obstacle);
+                continue;
+            }
+
+            if (apres is not null)
+            {
+                await apres(plan, dossier);
+            }
+
+            plume.Noter(evenement, $"attribution:{id}", new { etat = avant.Libelle() },
+                new { etat = attribution.Etat.Libelle(), mission = mission.Intitule, agent = attribution.AgentId, centimes = attribution.Centimes }, motif);
+        }
+
+        if (refus.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return refus;
+        }
+
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
+        return [];
+    }
+
+    public static string Phrases(IEnumerable<Motif> motifs) => string.Join(" ", motifs.Select(m => $"{m.Phrase} ({m.Source})"));
+}

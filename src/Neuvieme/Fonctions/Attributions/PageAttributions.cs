@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Attributions;
+
+/// <summary>Les actions du chef sur les attributions reviennent à la liste : avec leur message, ou avec ce qui les empêche.</summary>
+public abstract class PageAttributions(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+{
+    public Plan Plan { get; private set; } = null!;
+    public IReadOnlyList<Dossier> Dossiers { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await Charger();
+        return Page();
+    }
+
+    protected async Task Charger()
+    {
+        Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+        Dossiers = [.. Plan.Missions.SelectMany(m => m.Attributions, (m, a) => new Dossier(m, a, Plan.Controler(m, a)))];
+    }
+
+    protected async Task<IActionResult> Changer(Func<Task<IReadOnlyList<Refus>>> action, string message)
+    {
+        if (await Tenter(action))
+        {
+            Message = message;
+            return Redirect("/attributions");
+        }
+
+        await Charger();
+        return Page();
+    }
+}

@@ -1,0 +1,76 @@
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Fonctions.Instances.Enregistrer;
+
+/// <summary>Enregistre l'avis d'une instance et fige ce qui lui a été présenté ; le conseil pédagogique passe avant le conseil d'administration (décret art. 8).</summary>
+public sealed record EnregistrerAvis(Instance Instance, DateOnly RenduLe, SensAvis Sens, int? Pour, int? Contre, int? Abstentions, string Observations)
+{
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
+    {
+        await using var transaction = await db.Commencer(etablissement.Uai, ct);
+        var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
+        if (Verifier(plan, auteur.Aujourdhui) is { Count: > 0 } refus)
+        {
+            return refus;
+        }
+
+        var avis = new Avis
+        {
+            Uai = etablissement.Uai, Annee = annee.Debut, Instance = Instance, RenduLe = RenduLe, Sens = Sens, Pour = Pour, Contre = Contre, Abstentions = Abstentions,
+            Observations = Observations.Trim(), PlanPresente = PlanPresente.Figer(plan), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+        };
+        db.Avis.Add(avis);
+        await db.SaveChangesAsync(ct);
+        var plume = new Plume(db, auteur, etablissement.Uai);
+        plume.Noter("avis enregistré", $"avis:{avis.Id}", null, new { instance = Instance.ToString(), renduLe = RenduLe, sens = Sens.ToString(), pour = Pour, contre = Contre, abstentions = Abstentions, missions = plan.Missions.Count });
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
+        return [];
+    }
+
+    List<Refus> Verifier(Plan plan, DateOnly aujourdhui)
+    {
+        List<Refus> refus = [];
+        if (plan.Missions.Count == 0)
+        {
+            refus.Add(new("", "La répartition est vide : il n’y a rien à présenter. Ajoutez d’abord les missions."));
+        }
+
+        if (RenduLe > aujourdhui)
+        {
+            refus.Add(new(nameof(RenduLe), "La date est dans le futur : enregistrez l’avis une fois rendu."));
+        }
+
+        if (RenduLe < plan.Annee.PremierJour.AddYears(-1) || RenduLe > plan.Annee.DernierJour)
+        {
+            refus.Add(new(nameof(RenduLe), $"La date n’est pas celle d’un avis sur l’année {plan.Annee}."));
+        }
+
+        var pedagogique = plan.DernierAvis(Instance.ConseilPedagogique);
+        if (Instance == Instance.ConseilAdministration && pedagogique is null)
+        {
+            refus.Add(new("", "Le conseil pédagogique donne son avis avant le conseil d’administration (décret n° 2015-475, art. 8). Enregistrez-le d’abord."));
+        }
+        else if (Instance == Instance.ConseilAdministration && RenduLe < pedagogique)
+        {
+            refus.Add(new(nameof(RenduLe), $"Le conseil pédagogique a rendu son avis le {Francais.Date(pedagogique.Value)} : le conseil d’administration ne peut l’avoir rendu avant (décret n° 2015-475, art. 8)."));
+        }
+
+        if (Pour < 0 || Contre < 0 || Abstentions < 0 || Pour > 100 || Contre > 100 || Abstentions > 100)
+        {
+            refus.Add(new("", "Les voix se comptent de 0 à 100."));
+        }
+
+        if (plan.Avis.Any(a => a.Instance == Instance && a.RenduLe == RenduLe))
+        {
+            refus.Add(new(nameof(RenduLe), "Un avis de cette instance est déjà enregistré à cette date."));
+        }
+
+        return refus;
+    }
+}

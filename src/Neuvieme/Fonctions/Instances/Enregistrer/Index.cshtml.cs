@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Instances.Enregistrer;
+
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+{
+    [BindProperty(SupportsGet = true)]
+    public Instance Instance { get; set; }
+
+    [BindProperty]
+    [Required(ErrorMessage = "Indiquez la date de l’avis.")]
+    public DateOnly? RenduLe { get; set; }
+
+    [BindProperty]
+    public SensAvis Sens { get; set; }
+
+    [BindProperty]
+    public int? Pour { get; set; }
+
+    [BindProperty]
+    public int? Contre { get; set; }
+
+    [BindProperty]
+    public int? Abstentions { get; set; }
+
+    [BindProperty]
+    [MaxLength(4000, ErrorMessage = "Les observations ont au plus 4 000 caractères.")]
+    public string? Observations { get; set; }
+
+    public Plan Plan { get; private set; } = null!;
+
+    public static string Nom(Instance instance) => instance == Instance.ConseilPedagogique ? "conseil pédagogique" : "conseil d’administration";
+
+    public async Task OnGetAsync() => Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (ModelState.IsValid && await Tenter(() => new EnregistrerAvis(Instance, RenduLe!.Value, Sens, Pour, Contre, Abstentions, Observations ?? "")
+            .Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
+        {
+            Message = $"L’avis du {Nom(Instance)} est enregistré ; la répartition présentée est figée à cette date.";
+            return Redirect("/instances");
+        }
+
+        await OnGetAsync();
+        return Page();
+    }
+}

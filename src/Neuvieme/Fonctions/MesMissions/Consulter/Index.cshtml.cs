@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.MesMissions.Consulter;
+
+[Acces(Role.Agent)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+{
+    public MaMission Mission { get; private set; } = null!;
+    public Decision? Decision { get; private set; }
+    public DateOnly Jour => horloge.Aujourdhui;
+
+    public async Task<IActionResult> OnGetAsync(long id) => await Charger(id) ? Page() : NotFound();
+
+    async Task<bool> Charger(long id)
+    {
+        if ((await MaMission.Charger(Db, Contexte.CompteId!.Value, id, Ct)) is not [var mission])
+        {
+            return false;
+        }
+
+        Mission = mission;
+        var plan = await Repartition.Plan.Charger(Db, mission.Etablissement, mission.Annee, horloge.Aujourdhui, Ct);
+        var attribution = plan.Attributions.First(a => a.Id == id);
+        Decision = plan.Controler(plan.Missions.First(m => m.Id == attribution.MissionId), attribution);
+        return true;
+    }
+}

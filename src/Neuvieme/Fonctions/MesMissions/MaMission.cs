@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Suivi;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Fonctions.MesMissions;
+
+/// <summary>Une étape du fil « où en est mon IMP ? ».</summary>
+public sealed record EtapeDuFil(string Classe, string Texte, string Quand);
+
+/// <summary>Ce que voit l'agent de l'une de ses attributions : jamais celles en préparation, jamais celles des autres.</summary>
+public sealed record MaMission(Attribution Attribution, Etablissement Etablissement, IReadOnlyList<EcheanceStockee> Echeances)
+{
+    public static async Task<IReadOnlyList<MaMission>> Charger(NeuviemeDb db, long compteId, long? id, CancellationToken ct)
+    {
+        var attributions = await db.Attributions.Include(a => a.Mission).Include(a => a.Agent).AsSingleQuery()
+            .Where(a => a.Agent!.CompteId == compteId && a.Etat != EtatAttribution.EnPreparation && (id == null || a.Id == id))
+            .OrderByDescending(a => a.Annee).ThenBy(a => a.Id).ToListAsync(ct);
+        var uais = attributions.Select(a => a.Uai).Distinct().ToArray();
+        var ids = attributions.Select(a => a.Id).ToArray();
+        var etablissements = await db.Etablissements.AsNoTracking().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, ct);
+        var echeances = (await db.Echeances.AsNoTracking().Where(e => ids.Contains(e.AttributionId)).OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
+        return [.. attributions.Select(a => new MaMission(a, etablissements[a.Uai], [.. echeances[a.Id]]))];
+    }
+
+    public AnneeScolaire Annee => new(Attribution.Annee);
+
+    public int Echues(DateOnly jour) => Echeances.Count(e => e.Mois < jour.Year * 100 + jour.Month);
+
+    public IReadOnlyList<EtapeDuFil> Fil(DateOnly jour)
+    {
+        var a = Attribution;
+        var etat = a.Etat;
+        List<EtapeDuFil> fil = [];
+        if (etat == EtatAttribution.AccordDecline)
+        {
+            return [new("n-fait", "Vous n’avez pas donné suite. Rien n’est reproché, rien n’est montré aux autres.", Le(a.AccordReponduLe))];
+        }
+
+        fil.Add(a.AccordReponduLe is null ? new("n-encours", "Votre accord est demandé", Le(a.AccordDemandeLe)) : new("n-fait", "Vous avez donné votre accord", Le(a.AccordReponduLe)));
+        var proposee = a.ProposeeLe is not null && etat is not (EtatAttribution.AccordDemande or EtatAttribution.AccordDonne);
+        fil.Add(proposee ? new("n-fait", $"Proposée au rectorat par {a.ProposeePar}", Le(a.ProposeeLe))
+            : new(a.AccordReponduLe is null ? "n-avenir" : "n-encours", "Proposition au rectorat par votre chef d’établissement", ""));
+        fil.Add(etat switch
+        {
+            EtatAttribution.Validee => new("n-fait", $"Validée par {a.InstruitePar}", Le(a.InstruiteLe)),
+            EtatAttribution.Refusee => new("n-arrete", $"Refusée par le rectorat : {a.MotifInstruction}", Le(a.InstruiteLe)),
+            EtatAttribution.ARectifier => new("n-encours", $"Le rectorat a demandé une précision à votre établissement : {a.MotifInstruction}", Le(a.InstruiteLe)),
+            _ => new(proposee ? "n-encours" : "n-avenir", "Validation par le rectorat", ""),
+        });
+        if (etat != EtatAttribution.Refusee)
+        {
+            var echues = Echues(jour);
+            fil.Add(Echeances.Count == 0 ? new("n-avenir", "Versement, une fois la mission validée", "")
+                : new(echues == Echeances.Count ? "n-fait" : echues > 0 ? "n-encours" : "n-avenir", Echeances.Count == 9
+                    ? $"Neuf versements, de {Echeances[0].MoisDu.Libelle} à {Echeances[^1].MoisDu.Libelle}" : $"Un versement, en {Echeances[0].MoisDu.Libelle}", ""));
+        }
+
+        return fil;
+    }
+
+    static string Le(DateTime? instant) => instant is { } i ? Francais.Date(Horloge.AParis(i)) : "";
+}

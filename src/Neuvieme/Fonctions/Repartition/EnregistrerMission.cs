@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Journal;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Fonctions.Repartition;
+
+/// <summary>Ajoute une mission à la répartition (<see cref="Id"/> nul) ou la modifie, avec un titulaire pressenti ou plusieurs parts.</summary>
+public sealed record EnregistrerMission
+{
+    public long? Id { get; init; }
+    public int Version { get; init; }
+    public required string Code { get; init; }
+    public string Intitule { get; init; } = "";
+    public string Contenu { get; init; } = "";
+    public Duree Duree { get; init; } = Duree.AnneeEntiere;
+    public int? HeuresEstimees { get; init; }
+    public string Niveaux { get; init; } = "";
+    public bool? EquipementsPartages { get; init; }
+    public bool? ProjetDeCycle { get; init; }
+    public bool? AppreciationNumerique { get; init; }
+    public bool? AmpleurDecrochage { get; init; }
+    public bool? LienProjetEtablissement { get; init; }
+    public bool EstTechnologie { get; init; }
+    public IReadOnlyList<Part> Parts { get; init; } = [];
+
+    /// <summary>Une part de la mission : la personne pressentie (ou personne encore), le taux, et pourquoi il s'écarte du taux prévu.</summary>
+    public sealed record Part(long? AttributionId, long? AgentId, long Centimes, string Justification);
+
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
+    {
+        if (Verifier(annee) is { Count: > 0 } refus)
+        {
+            return refus;
+        }
+
+        await using var transaction = await db.Commencer(uai, ct);
+        var mission = Id is null
+            ? new Mission { Uai = uai, Annee = annee.Debut, Code = Code, Intitule = "" }
+            : await db.Missions.Include(m => m.Attributions).FirstOrDefaultAsync(m => m.Id == Id && m.Uai == uai && m.Annee == annee.Debut, ct);
+        if (mission is null)
+        {
+            return [new("", "Cette mission n’est plus dans la répartition : quelqu’un l’a retirée.")];
+        }
+
+        if (Id is not null && mission.Version != Version)
+        {
+            throw new DbUpdateConcurrencyException();
+        }
+
+        var agents = Parts.Where(p => p.AgentId is not null).Select(p => p.AgentId!.Value).ToHashSet();
+        if (await db.Agents.CountAsync(a => a.Uai == uai && agents.Contains(a.Id), ct) != agents.Count)
+        {
+            return [new("", "La personne choisie n’est pas de cet établissement.")];
+        }
+
+        var avant = Id is null ? null : Resume(mission);
+        if (Remplir(mission, db, annee) is { } impossible)
+        {
+            return [impossible];
+        }
+
+        if (Id is null)
+        {
+            db.Missions.Add(mission);
+        }
+
+        await db.SaveChangesAsync(ct);
+        var plume = new Plume(db, auteur, uai);
+        plume.Noter(Id is null ? "mission ajoutée" : "mission modifiée", $"mission:{mission.Id}", avant, Resume(mission));
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
+        return [];
+    }
+
+    List<Refus> Verifier(AnneeScolaire annee)
+    {
+        List<Refus> refus = [];
+        if (Nomenclature.DeCode(Code) is null)
+        {
+            refus.Add(new(nameof(Code), "Choisissez une mission de la nomenclature."));
+        }
+
+        if (Intitule.Length > 200 || Contenu.Length > 8000 || Parts.Any(p => p.Justification.Length > 2000))
+        {
+            refus.Add(new("", "Un texte est trop long : intitulé 200 caractères, contenu 8 000, justification 2 000."));
+        }
+
+        if (HeuresEstimees is < 1 or > 1607)
+        {
+            refus.Add(new(nameof(HeuresEstimees), "Les heures estimées vont de 1 à 1 607."));
+        }
+
+        if (Parts.Count is 0 or > 20)
+        {
+            refus.Add(new("", "Une mission a de une à vingt parts."));
+        }
+
+        if (Parts.Any(p => TauxImp.DeMontant(new Montant(p.Centimes), annee.PremierJour) is null))
+        {
+            refus.Add(new("Taux", "Choisissez l’un des cinq taux."));
+        }
+
+        if (Parts.Where(p => p.AgentId is not null).GroupBy(p => p.AgentId).Any(g => g.Count() > 1))
+        {
+            refus.Add(new("", "La même personne ne peut tenir deux parts de la même mission : choisissez un taux plus élevé."));
+        }
+
+        return refus;
+    }
+
+    Refus? Remplir(Mission m, NeuviemeDb db, AnneeScolaire annee)
+    {
+        var engagees = m.Attributions.Where(a => a.Etat != EtatAttribution.EnPreparation).ToList();
+        if (engagees.Count > 0 && (m.Code != Code || m.Duree != Duree))
+        {
+            return new("", "L’accord d’une personne a déjà été demandé pour cette mission : ni son type ni sa durée ne changent. Reprenez d’abord cet accord.");
+        }
+
+        (m.Code, m.Duree, m.HeuresEstimees, m.Niveaux) = (Code, Duree, HeuresEstimees, Niveaux);
+        m.Intitule = string.IsNullOrWhiteSpace(Intitule) ? Nomenclature.DeCode(Code)!.Libelle : Intitule.Trim();
+        m.Contenu = string.IsNullOrWhiteSpace(Contenu) ? string.Join('\n', Nomenclature.DeCode(Code)!.Contenu) : Contenu.Replace("\r", "", StringComparison.Ordinal).Trim();
+        (m.EquipementsPartages, m.ProjetDeCycle, m.AppreciationNumerique) = (EquipementsPartages, ProjetDeCycle, AppreciationNumerique);
+        (m.AmpleurDecrochage, m.LienProjetEtablissement, m.EstTechnologie) = (AmpleurDecrochage, LienProjetEtablissement, EstTechnologie);
+        m.Version++;
+
+        foreach (var retiree in m.Attributions.Where(a => a.Etat == EtatAttribution.EnPreparation && Parts.All(p => p.AttributionId != a.Id)).ToList())
+        {
+            m.Attributions.Remove(retiree);
+            db.Attributions.Remove(retiree);
+        }
+
+        foreach (var part in Parts)
+        {
+            var attribution = part.AttributionId is { } id ? m.Attributions.FirstOrDefault(a => a.Id == id) : null;
+            if (attribution is null)
+            {
+                m.Attributions.Add(attribution = new Attribution { Uai = m.Uai, Annee = annee.Debut });
+            }
+            else if (attribution.Etat != EtatAttribution.EnPreparation)
+            {
+                if (attribution.AgentId != part.AgentId || attribution.Centimes != part.Centimes)
+                {
+                    return new("", $"L’accord porte sur une personne et un taux précis : la part « {attribution.Etat.Libelle()} » ne change plus. Reprenez d’abord cet accord.");
+                }
+            }
+
+            (attribution.AgentId, attribution.Centimes, attribution.Justification) = (part.AgentId, part.Centimes, part.Justification.Trim());
+            attribution.Version++;
+        }
+
+        return null;
+    }
+
+    static object Resume(Mission m) => new
+    {
+        code = m.Code, intitule = m.Intitule, duree = m.Duree.ToString(), heures = m.HeuresEstimees, niveaux = m.Niveaux,
+        parts = m.Attributions.Select(a => new { agent = a.AgentId, centimes = a.Centimes, justification = a.Justification }).ToList(),
+    };
+}

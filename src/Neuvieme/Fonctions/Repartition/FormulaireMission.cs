@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Repartition;
+
+/// <summary>Ce que la personne saisit pour une mission ; une part par titulaire.</summary>
+public sealed class SaisieMission
+{
+    public int Version { get; set; }
+    public string Code { get; set; } = "";
+    public string Intitule { get; set; } = "";
+    public string Contenu { get; set; } = "";
+    public Duree Duree { get; set; } = Duree.AnneeEntiere;
+    public int? HeuresEstimees { get; set; }
+    public List<string> Niveaux { get; set; } = [];
+    public bool? EquipementsPartages { get; set; }
+    public bool? ProjetDeCycle { get; set; }
+    public bool? AppreciationNumerique { get; set; }
+    public bool? AmpleurDecrochage { get; set; }
+    public bool? LienProjetEtablissement { get; set; }
+    public bool EstTechnologie { get; set; }
+    public List<SaisiePart> Parts { get; set; } = [];
+
+    public EnregistrerMission EnDemande(long? id) => new()
+    {
+        Id = id, Version = Version, Code = Code, Intitule = Intitule ?? "", Contenu = Contenu ?? "", Duree = Duree, HeuresEstimees = HeuresEstimees,
+        Niveaux = string.Join(',', Niveaux), EquipementsPartages = EquipementsPartages, ProjetDeCycle = ProjetDeCycle,
+        AppreciationNumerique = AppreciationNumerique, AmpleurDecrochage = AmpleurDecrochage, LienProjetEtablissement = LienProjetEtablissement,
+        EstTechnologie = EstTechnologie,
+        Parts = [.. Parts.Select(p => new EnregistrerMission.Part(p.AttributionId, p.AgentId, p.Centimes, p.Justification ?? ""))],
+    };
+
+    public static SaisieMission De(Mission m) => new()
+    {
+        Version = m.Version, Code = m.Code, Intitule = m.Intitule, Contenu = m.Contenu, Duree = m.Duree, HeuresEstimees = m.HeuresEstimees,
+        Niveaux = [.. m.Niveaux.Split(',', StringSplitOptions.RemoveEmptyEntries)], EquipementsPartages = m.EquipementsPartages, ProjetDeCycle = m.ProjetDeCycle,
+        AppreciationNumerique = m.AppreciationNumerique, AmpleurDecrochage = m.AmpleurDecrochage, LienProjetEtablissement = m.LienProjetEtablissement,
+        EstTechnologie = m.EstTechnologie,
+        Parts = [.. m.Attributions.Select(a => new SaisiePart { AttributionId = a.Id, AgentId = a.AgentId, Centimes = a.Centimes, Justification = a.Justification })],
+    };
+}
+
+public sealed class SaisiePart
+{
+    public long? AttributionId { get; set; }
+    public long? AgentId { get; set; }
+    public long Centimes { get; set; }
+    public string? Justification { get; set; } = "";
+}
+
+/// <summary>La page de saisie d'une mission, commune à « ajouter » et « modifier » : contrôler sans enregistrer, ajouter une part, enregistrer.</summary>
+public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+{
+    [BindProperty]
+    public SaisieMission Saisie { get; set; } = new();
+
+    public Plan Plan { get; private set; } = null!;
+    public IReadOnlyList<Decision> Decisions { get; private set; } = [];
+    public FicheMission? Fiche => Nomenclature.DeCode(Saisie.Code);
+    public IReadOnlyList<Taux> Taux => TauxImp.AuDate(Contexte.Annee.PremierJour);
+    public virtual long? Id => null;
+
+    protected async Task ChargerPlan() => Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+
+    public async Task<IActionResult> OnPostPartAsync()
+    {
+        await ChargerPlan();
+        ModelState.Clear();
+        Saisie.Parts.Add(new() { Centimes = Saisie.Parts.Count > 0 ? Saisie.Parts[^1].Centimes : 0 });
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostControlerAsync()
+    {
+        await ChargerPlan();
+        Controler();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await ChargerPlan();
+        if (ModelState.IsValid && await Tenter(() => Saisie.EnDemande(Id).Executer(Db, Contexte.Etablissement.Uai, Contexte.Annee, Contexte.Auteur, Ct)))
+        {
+            Message = "La répartition est enregistrée.";
+            return Redirect("/repartition");
+        }
+
+        Controler();
+        return Page();
+    }
+
+    /// <summary>Juge ce qui est à l'écran comme si c'était enregistré.</summary>
+    void Controler()
+    {
+        var d = Saisie.EnDemande(Id);
+        var essai = new Mission
+        {
+            Uai = Contexte.Etablissement.Uai, Annee = Contexte.Annee.Debut, Code = d.Code, Intitule = d.Intitule, Duree = d.Duree, HeuresEstimees = d.HeuresEstimees,
+            Niveaux = d.Niveaux, EquipementsPartages = d.EquipementsPartages, ProjetDeCycle = d.ProjetDeCycle, AppreciationNumerique = d.AppreciationNumerique,
+            AmpleurDecrochage = d.AmpleurDecrochage, LienProjetEtablissement = d.LienProjetEtablissement, EstTechnologie = d.EstTechnologie,
+        };
+        var deja = Plan.Attributions.ToDictionary(a => a.Id);
+        essai.Attributions.AddRange(d.Parts.Select(p => p.AttributionId is { } id && deja.TryGetValue(id, out var a) && a.Etat != EtatAttribution.EnPreparation ? a : new Attribution
+        {
+            Id = p.AttributionId ?? 0, Uai = essai.Uai, Annee = essai.Annee, AgentId = p.AgentId, Centimes = p.Centimes, Justification = p.Justification,
+            Agent = Plan.Affectations.FirstOrDefault(x => x.AgentId == p.AgentId)?.Agent,
+        }));
+        Decisions = [.. essai.Attributions.Select(a => Plan.Controler(essai, a))];
+    }
+}

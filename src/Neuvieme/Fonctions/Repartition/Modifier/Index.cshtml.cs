@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Repartition.Modifier;
+
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : FormulaireMission(db, contexte, horloge)
+{
+    [FromRoute(Name = "id")]
+    public long MissionId { get; set; }
+
+    public override long? Id => MissionId;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await ChargerPlan();
+        if (Plan.Missions.FirstOrDefault(m => m.Id == MissionId) is not { } mission)
+        {
+            return NotFound();
+        }
+
+        Saisie = SaisieMission.De(mission);
+        return Page();
+    }
+}

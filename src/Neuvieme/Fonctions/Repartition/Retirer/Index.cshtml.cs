@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Journal;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Repartition.Retirer;
+
+/// <summary>Retire de la répartition une mission pour laquelle personne n'a encore été sollicité.</summary>
+public sealed record RetirerMission(long Id, int Version)
+{
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
+    {
+        await using var transaction = await db.Commencer(uai, ct);
+        var mission = await db.Missions.Include(m => m.Attributions).FirstOrDefaultAsync(m => m.Id == Id && m.Uai == uai && m.Annee == annee.Debut, ct);
+        if (mission is null)
+        {
+            return [new("", "Cette mission n’est plus dans la répartition : elle a déjà été retirée.")];
+        }
+
+        if (mission.Version != Version)
+        {
+            throw new DbUpdateConcurrencyException();
+        }
+
+        if (mission.Attributions.FirstOrDefault(a => a.Etat != EtatAttribution.EnPreparation) is { } engagee)
+        {
+            return [new("", $"« {mission.Intitule} » ne se retire pas : une part est « {engagee.Etat.Libelle()} ». Reprenez d’abord cet accord depuis les attributions.")];
+        }
+
+        db.Attributions.RemoveRange(mission.Attributions);
+        db.Missions.Remove(mission);
+        await db.SaveChangesAsync(ct);
+        var plume = new Plume(db, auteur, uai);
+        plume.Noter("mission retirée", $"mission:{Id}", new { code = mission.Code, intitule = mission.Intitule });
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
+        return [];
+    }
+}
+
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
+{
+    public IActionResult OnGet() => Redirect("/repartition");
+
+    public async Task<IActionResult> OnPostAsync(long id, int version)
+    {
+        if (await Tenter(() => new RetirerMission(id, version).Executer(Db, Contexte.Etablissement.Uai, Contexte.Annee, Contexte.Auteur, Ct)))
+        {
+            Message = "La mission est retirée de la répartition.";
+            return Redirect("/repartition");
+        }
+
+        return Page();
+    }
+}
