@@ -1,0 +1,83 @@
+using Neuvieme.Droit;
+using Neuvieme.Socle.Texte;
+
+namespace Neuvieme.Fonctions.Personnels.Importer;
+
+public sealed record EffectifDiscipline(string Libelle, IReadOnlyList<IndividuSts> Enseignants);
+
+/// <summary>Ce que le fichier permet de savoir des critères des missions ; chaque fait dit d'où il vient, tous se corrigent à l'écran.</summary>
+/// <param name="OrigineDisciplines">« services » : ce qui est enseigné ; « disciplines » : ce que la personne peut enseigner, faute de services.</param>
+public sealed record FaitsSts(
+    IReadOnlyList<EffectifDiscipline> Disciplines, string OrigineDisciplines, CompteEps Eps,
+    IReadOnlyList<IndividuSts> ProfesseursTechnologie, string OrigineTechnologie)
+{
+    public static FaitsSts De(FichierSts fichier, Droit.ImpSecondDegre.Parametres parametres)
+    {
+        ArgumentNullException.ThrowIfNull(fichier);
+        ArgumentNullException.ThrowIfNull(parametres);
+        var matieres = fichier.Matieres.GroupBy(m => m.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var personnes = fichier.Individus.ToDictionary(i => i.Cle);
+        var services = fichier.Services.Where(s => s.Enseignant is { } cle && personnes.ContainsKey(cle))
+            .Select(s => new Assure(personnes[s.Enseignant!.Value], s, matieres.GetValueOrDefault(s.CodeMatiere))).ToList();
+        var (disciplines, origine) = Effectifs(fichier, services);
+        var (techno, origineTechno) = Technologie(fichier, services);
+        return new(disciplines, origine, DecrireEps(fichier, services, parametres.ForfaitAssociationSportiveCentiemes), techno, origineTechno);
+    }
+
+    sealed record Assure(IndividuSts Qui, ServiceSts Service, MatiereSts? Matiere);
+
+    static (IReadOnlyList<EffectifDiscipline>, string) Effectifs(FichierSts fichier, List<Assure> services)
+    {
+        if (services.Count > 0)
+            return (Ranger(services.Where(s => s.Service.CodeMatiere.Length > 0).Select(s => (MatieresSts.Famille(s.Service.CodeMatiere, s.Matiere), s.Qui))), "services");
+        var declarees = fichier.Individus.Where(i => i.Fonction != Fonction.Direction)
+            .SelectMany(i => i.Disciplines.Select(d => (d.Libelle ?? d.Code, i)));
+        return (Ranger(declarees), "disciplines déclarées, faute de services dans le fichier");
+    }
+
+    static List<EffectifDiscipline> Ranger(IEnumerable<(string Libelle, IndividuSts Qui)> couples) =>
+        [.. couples.GroupBy(c => Accents.Cle(c.Libelle), StringComparer.Ordinal)
+            .Select(g => new EffectifDiscipline(g.First().Libelle, [.. g.Select(c => c.Qui).DistinctBy(i => i.Cle)]))
+            .OrderByDescending(d => d.Enseignants.Count).ThenBy(d => d.Libelle, StringComparer.Ordinal)];
+
+    static (IReadOnlyList<IndividuSts>, string) Technologie(FichierSts fichier, List<Assure> services)
+    {
+        var enseignants = services.Where(s => MatieresSts.EstTechnologie(s.Matiere)).Select(s => s.Qui).DistinctBy(i => i.Cle).ToList();
+        if (enseignants.Count > 0)
+            return (enseignants, "services de technologie");
+        return ([.. fichier.Individus.Where(i => i.Disciplines.Any(d => Accents.Cle(d.Libelle).StartsWith("TECHNO", StringComparison.Ordinal)))],
+            "disciplines déclarées, faute de service de technologie");
+    }
+
+    static CompteEps DecrireEps(FichierSts fichier, List<Assure> services, int forfait)
+    {
+        var enEps = services.Where(s => MatieresSts.CritereEps(s.Service.CodeMatiere, s.Matiere) is not null).ToList();
+        var declares = fichier.Individus.Where(i => DisciplineEps(i) is not null).ToList();
+        if (enEps.Count == 0)
+            return new([.. declares.Select(i => Enseignant(i, [], forfait))], "discipline déclarée 1900, faute de service d’EPS dans le fichier", []);
+        var parPersonne = enEps.GroupBy(s => s.Qui.Cle).ToList();
+        var comptes = parPersonne.ConvertAll(g => g.Key);
+        var criteres = enEps.Select(s => MatieresSts.CritereEps(s.Service.CodeMatiere, s.Matiere)!).Distinct(StringComparer.Ordinal);
+        return new([.. parPersonne.Select(g => Enseignant(g.First().Qui, [.. g.Select(s => s.Service)], forfait))],
+            $"services d’EPS ({string.Join(", ", criteres)})", [.. declares.Where(i => !comptes.Contains(i.Cle))]);
+    }
+
+    static DisciplineSts? DisciplineEps(IndividuSts i) => i.Disciplines.FirstOrDefault(d => GradesSts.EstCode(d.Code, "1900"));
+
+    static EnseignantEps Enseignant(IndividuSts qui, List<ServiceSts> services, int forfait)
+    {
+        var (maximum, origineMaximum) = CompteEps.MaximumDeService(qui.Corps);
+        var (heures, origine) = Heures(qui, services);
+        return new(qui.Cle, qui.NomComplet, heures, origine, forfait, maximum, origineMaximum);
+    }
+
+    // Une somme partielle serait un nombre faux qui a l'air juste : dès qu'un service est sans heures, on prend l'autre source.
+    static (int?, string) Heures(IndividuSts qui, List<ServiceSts> services)
+    {
+        if (services.Count > 0 && services.TrueForAll(s => s.HeuresCentiemes is not null))
+            return (services.Sum(s => s.HeuresCentiemes), services.Count == 1 ? "1 service d’EPS" : $"{services.Count} services d’EPS");
+        if (DisciplineEps(qui) is { HeuresCentiemes: { } declarees } d)
+            return (declarees, $"discipline {d.Code}, {(services.Count == 0 ? "aucun service d'EPS" : "des services d'EPS étant sans heures")}");
+        return (null, "aucune heure dans le fichier");
+    }
+}
