@@ -22,11 +22,11 @@ const morceaux = ['core/core.main.min.css', ...composants.map(c => `component/${
   .replace(/\/\*#? ?sourceMappingURL=[^*]*\*\//g, '');
 
 const icones = new Set();
-const css = morceaux.replace(/url\((["']?)(?!data:)([^)"']*?icons\/([^)"']+))\1\)/g, (_, _g, _chemin, icone) => {
+const css = morceaux.replace(/url\((["']?)(?!["']?data:)([^)"']*?icons\/([^)"']+))\1\)/g, (_, _g, _chemin, icone) => {
   icones.add(icone);
   return `url(icones/${icone})`;
 });
-const restants = css.match(/url\((?!data:|icones\/)[^)]*\)/g);
+const restants = css.match(/url\((?!["']?data:|icones\/)[^)]*\)/g);
 if (restants) throw new Error(`adresses non reprises : ${[...new Set(restants)].join(', ')}`);
 
 for (const icone of icones) cpSync(join(dsfr, 'icons', icone), join(sortie, 'icones', icone));

@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Instances;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Fonctions.Suivi;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Accueil;
+
+public sealed record AFaire(string Texte, string Adresse, string Precision);
+
+public sealed record Blocage(string Qui, string Quoi, DateOnly Depuis, string? Adresse);
+
+public sealed record Versements(string Agent, string Mission, int Echues, int Total);
+
+[AccesPublic]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+{
+    public Plan? Plan { get; private set; }
+    public IReadOnlyList<AFaire> Taches { get; private set; } = [];
+    public IReadOnlyList<Blocage> Blocages { get; private set; } = [];
+    public IReadOnlyList<Versements> Verses { get; private set; } = [];
+    public DateOnly Jour => horloge.Aujourdhui;
+
+    /// <summary>Le titre suit le calendrier de l'établissement.</summary>
+    public string Saison => Jour.Month switch
+    {
+        >= 2 and <= 6 => "Préparer la rentrée : missions, instances, accords",
+        7 or 8 => "Été : derniers accords avant la rentrée",
+        9 => "Septembre : accords et lettres",
+        10 => "Octobre : saisie dans STSWeb",
+        _ => "L’année en cours : suivre et régulariser",
+    };
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        switch (Contexte.Role)
+        {
+            case Role.Agent: return Redirect("/mes-missions");
+            case Role.Administrateur: return Redirect("/comptes");
+            case Role.Auditeur: return Redirect("/journal");
+            case Role.GestionnaireRectorat or Role.Recteur: await AccueilRectorat(); break;
+            case Role.ChefEtablissement: await AccueilChef(); break;
+        }
+
+        return Page();
+    }
+
+    async Task AccueilRectorat()
+    {
+        var annee = Contexte.Annee.Debut;
+        var attente = await Db.Attributions.AsNoTracking().Where(a => a.Annee == annee && a.Etat == EtatAttribution.Proposee)
+            .Join(Db.Etablissements.Where(e => e.AcademieCode == Contexte.AcademieCode), a => a.Uai, e => e.Uai, (a, e) => new { a.Uai, e.Denomination, a.ProposeeLe })
+            .GroupBy(x => new { x.Uai, x.Denomination }).Select(g => new { g.Key.Uai, g.Key.Denomination, Nombre = g.Count(), Depuis = g.Min(x => x.ProposeeLe) }).ToListAsync(Ct);
+        var sansEnveloppe = await Db.Etablissements.Where(e => e.AcademieCode == Contexte.AcademieCode && !Db.LignesEnveloppe.Any(l => l.Uai == e.Uai && l.Annee == annee)).CountAsync(Ct);
+        List<AFaire> taches = [];
+        if (sansEnveloppe > 0)
+        {
+            taches.Add(new($"{Francais.Nombre(sansEnveloppe, "établissement")} sans enveloppe notifiée", "/enveloppes/notifier", $"pour {Contexte.Annee}"));
+        }
+
+        Taches = taches;
+        Blocages = [.. attente.OrderBy(a => a.Depuis).Select(a => new Blocage(a.Denomination, Francais.Nombre(a.Nombre, "proposition à instruire", "propositions à instruire"),
+            a.Depuis is { } d ? Horloge.AParis(d) : Jour, $"/attributions/instruire?uai={a.Uai}"))];
+    }
+
+    async Task AccueilChef()
+    {
+        var plan = Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, Jour, Ct);
+        var echeances = await Db.Echeances.AsNoTracking().Where(e => Db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == plan.Etablissement.Uai && a.Annee == plan.Annee.Debut))
+            .Select(e => new { e.AttributionId, e.Mois }).ToListAsync(Ct);
+        var moisCourant = Jour.Year * 100 + Jour.Month;
+        var parAttribution = echeances.ToLookup(e => e.AttributionId);
+        Verses = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.Validee && parAttribution[a.Id].Any())
+            .Select(a => new Versements(a.Agent?.NomComplet ?? "", a.Mission?.Intitule ?? "", parAttribution[a.Id].Count(e => e.Mois < moisCourant), parAttribution[a.Id].Count()))
+            .OrderBy(v => v.Agent, StringComparer.Ordinal)];
+        Taches = [.. LesTaches(plan)];
+        Blocages = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande)
+                .Select(a => new Blocage(a.Agent?.NomDeCivilite ?? "", $"accord demandé — {a.Mission?.Intitule}", a.AccordDemandeLe is { } d ? Horloge.AParis(d) : Jour, null)),
+            .. plan.Attributions.Where(a => a.Etat == EtatAttribution.Proposee).GroupBy(_ => 0)
+                .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.ProposeeLe is { } d ? Horloge.AParis(d) : Jour), null))];
+    }
+
+    static IEnumerable<AFaire> LesTaches(Plan plan)
+    {
+        int Nombre(EtatAttribution etat) => plan.Attributions.Count(a => a.Etat == etat);
+        if (plan.Affectations.Count == 0)
+        {
+            yield return new("Importer les personnels depuis STSWeb", "/personnels/importer", "l’export « Emploi du temps »");
+        }
+
+        if (plan.LignesEnveloppe.Count == 0)
+        {
+            yield return new("Enveloppe pas encore notifiée", "/enveloppes", "par le rectorat");
+        }
+
+        if (plan.Missions.Count == 0)
+        {
+            yield return new("Prévoir les missions", "/repartition", "aucune pour l’instant");
+        }
+        else if (plan.DernierAvis(Instance.ConseilPedagogique) is null)
+        {
+            yield return new("Enregistrer l’avis du conseil pédagogique", "/instances", "le premier des deux");
+        }
+        else if (plan.DernierAvis(Instance.ConseilAdministration) is null)
+        {
+            yield return new("Enregistrer l’avis du conseil d’administration", "/instances", "nécessaire avant de proposer");
+        }
+
+        if (plan.Chiffres.Libre < 0)
+        {
+            yield return new($"La répartition dépasse l’enveloppe de {new Quotite(-plan.Chiffres.Libre)} IMP", "/repartition", "retirez ou baissez un taux");
+        }
+
+        foreach (var (etat, singulier, pluriel, precision) in new[]
+        {
+            (EtatAttribution.ARectifier, "dossier renvoyé par le rectorat", "dossiers renvoyés par le rectorat", "à corriger puis proposer de nouveau"),
+            (EtatAttribution.EnPreparation, "accord à demander", "accords à demander", ""),
+            (EtatAttribution.AccordDecline, "part sans suite", "parts sans suite", "choisir quelqu’un d’autre"),
+            (EtatAttribution.AccordDonne, "attribution à proposer au rectorat", "attributions à proposer au rectorat", ""),
+        })
+        {
+            if (Nombre(etat) is > 0 and var n)
+            {
+                yield return new(Francais.Nombre(n, singulier, pluriel), "/attributions", precision);
+            }
+        }
+
+        if (Nombre(EtatAttribution.Validee) is > 0 and var validees)
+        {
+            yield return new($"Bordereau STSWeb : {Francais.Nombre(validees, "ligne")}", "/stsweb", "à taper dans STSWeb");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Suivi;
+
+/// <summary>Les versements d'une attribution validée, dans l'ordre des mois.</summary>
+public sealed record LigneDeSuivi(Attribution Attribution, IReadOnlyList<EcheanceStockee> Echeances)
+{
+    public Montant Du(int mois) => new(Echeances.Where(e => e.Mois == mois).Sum(e => e.BrutCentimes));
+
+    public static async Task<IReadOnlyList<LigneDeSuivi>> Charger(NeuviemeDb db, string uai, AnneeScolaire annee, CancellationToken ct)
+    {
+        var attributions = await db.Attributions.AsNoTracking().Include(a => a.Agent).Include(a => a.Mission).AsSingleQuery()
+            .Where(a => a.Uai == uai && a.Annee == annee.Debut && a.Etat == EtatAttribution.Validee)
+            .OrderBy(a => a.Agent!.NomUsage).ThenBy(a => a.Agent!.Prenom).ThenBy(a => a.Id).ToListAsync(ct);
+        var echeances = (await db.Echeances.AsNoTracking()
+            .Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee.Debut && a.Etat == EtatAttribution.Validee))
+            .OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
+        return [.. attributions.Select(a => new LigneDeSuivi(a, [.. echeances[a.Id]]))];
+    }
+}
+
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+{
+    public IReadOnlyList<LigneDeSuivi> Lignes { get; private set; } = [];
+    public IReadOnlyList<int> Mois { get; private set; } = [];
+    public DateOnly Jour => horloge.Aujourdhui;
+
+    public async Task OnGetAsync()
+    {
+        Lignes = await LigneDeSuivi.Charger(Db, Contexte.Etablissement.Uai, Contexte.Annee, Ct);
+        Mois = [.. Lignes.SelectMany(l => l.Echeances).Select(e => e.Mois).Distinct().Order()];
+    }
+}
