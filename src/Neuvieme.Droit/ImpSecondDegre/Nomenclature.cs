@@ -52,6 +52,6 @@ public static class Nomenclature
     internal static FicheMission? Chercher(Mission mission)
     {
         int rang = (int)mission - 1;
-        return (uint)rang < (uint)ParRang.Length ? ParRang[rang] : null;
+        return rang >= 0 && rang < ParRang.Length ? ParRang[rang] : null;
     }
 }
