@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Demo;
 
@@ -24,8 +26,8 @@ public static class Demonstration
         new("proviseure@demo.neuvieme.fr", "Inès Carpentier", "Proviseure du lycée de la Neuvaine", Role.ChefEtablissement, Lycee, null),
         new("gestion@demo.neuvieme.fr", "Paul Ferrand", "Gestionnaire du rectorat", Role.GestionnaireRectorat, null, Academie),
         new("recteur@demo.neuvieme.fr", "Maud Delaunay", "Déléguée du recteur, valide les attributions", Role.Recteur, null, Academie),
-        new("kervella@demo.neuvieme.fr", "Anne Sophie Kervella", "Professeure d’EPS au collège", Role.Agent, College, null),
-        new("benali@demo.neuvieme.fr", "Samia Benali", "CPE au collège", Role.Agent, College, null),
+        new("samia.benali@demo.neuvieme.fr", "Samia Benali", "CPE au collège, dont l’accord est attendu", Role.Agent, College, null),
+        new("anne.kervella@demo.neuvieme.fr", "Anne Sophie Kervella", "Professeure d’EPS au collège, mission validée", Role.Agent, College, null),
         new("auditeur@demo.neuvieme.fr", "Claude Aubry", "Auditeur, lit le journal de l’académie", Role.Auditeur, null, Academie),
         new("admin@demo.neuvieme.fr", "Dominique Ortega", "Administrateur de l’instance", Role.Administrateur, null, null),
     ];
@@ -35,18 +37,83 @@ public static class Demonstration
     {
         if (await db.Users.AnyAsync(ct))
         {
+            var dernier = Comptes[^1].Courriel;
             return await db.Academies.AnyAsync(a => a.Code == Academie, ct)
-                ? null : "Cette base contient déjà de vrais comptes : la démonstration ne s’y ajoute pas. Donnez un autre fichier avec --base.";
+                ? await db.Users.AnyAsync(u => u.Email == dernier, ct)
+                    ? null : "La préparation de la démonstration a été interrompue : supprimez le fichier de la base et recommencez."
+                : "Cette base contient déjà de vrais comptes : la démonstration ne s’y ajoute pas. Donnez un autre fichier avec --base.";
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var horloge = new Horloge(temps);
         Reference(db);
-        CreerComptes(db, new Horloge(temps));
+        CreerComptes(db, horloge, Comptes.Take(Comptes.Count - 1));
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await Raconter(db, horloge, ct);
+        // Le dernier compte marque la fin : une préparation interrompue se reconnaît à son absence.
+        CreerComptes(db, horloge, [Comptes[^1]]);
+        await db.SaveChangesAsync(ct);
         return null;
     }
 
+    static async Task Raconter(NeuviemeDb db, Horloge horloge, CancellationToken ct)
+    {
+        var annee = Contexte.AnneeParDefaut(horloge.Aujourdhui);
+        await CreerPersonnels(db, annee, ct);
+        var comptes = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Email!, ct);
+        var etablissements = await db.Etablissements.AsNoTracking().ToDictionaryAsync(e => e.Uai, ct);
+        var (gestion, recteur) = (comptes["gestion@demo.neuvieme.fr"], comptes["recteur@demo.neuvieme.fr"]);
+        // Enveloppe de 8 IMP, comme le cas d'école V4 : discipline, EPS au-delà de quatre ETP, numérique, culture, décrochage.
+        await new RecitDeDemo(db, etablissements[College], annee, horloge.Aujourdhui, ct).Jouer(comptes["principal@demo.neuvieme.fr"], gestion, recteur, 32,
+        [
+            new("IMP-APSA", "31762", 250_000, RecitDeDemo.Jusqua.Validee, Intitule: "Coordination d’EPS"),
+            new("IMP-DISC", "48211", 125_000, RecitDeDemo.Jusqua.Validee, Intitule: "Coordination de mathématiques"),
+            new("IMP-NUM", "48240", 250_000, RecitDeDemo.Jusqua.Proposee, Intitule: "Référente numérique", Heures: 72),
+            new("IMP-CULT", "20111", 62_500, RecitDeDemo.Jusqua.AccordDonne, Intitule: "Référente culture", Heures: 18),
+            new("IMP-DECR", "20048", 125_000, RecitDeDemo.Jusqua.AccordDemande, Intitule: "Référente décrochage scolaire"),
+            new("IMP-VOY", "20131", 31_250, RecitDeDemo.Jusqua.Prevue, Intitule: "Voyage à Séville", Duree: Duree.Ponctuelle, Heures: 12),
+            new("IMP-TUT", "20120", 62_500, RecitDeDemo.Jusqua.Prevue, Intitule: "Tutorat des élèves de 3e", Heures: 18),
+        ]);
+        await new RecitDeDemo(db, etablissements[Lycee], annee, horloge.Aujourdhui, ct).Jouer(comptes["proviseure@demo.neuvieme.fr"], gestion, recteur, 40,
+        [
+            new("IMP-NUM", "60001", 375_000, RecitDeDemo.Jusqua.Validee, Intitule: "Référent numérique", Heures: 108),
+            new("IMP-TUT", "60004", 62_500, RecitDeDemo.Jusqua.Validee, Intitule: "Tutorat en seconde", Heures: 18),
+            new("IMP-TUT", "60006", 31_250, RecitDeDemo.Jusqua.Proposee, Intitule: "Tutorat en terminale", Heures: 9),
+            new("IMP-DISC", "60003", 250_000, RecitDeDemo.Jusqua.Renvoyee, "Laboratoire de SVT commun à neuf divisions, deux salles de travaux pratiques.", Intitule: "Coordination de SVT et laboratoire", Heures: 72),
+            new("IMP-EDD", "60007", 62_500, RecitDeDemo.Jusqua.Declinee, Intitule: "Référente développement durable", Heures: 18),
+            new("IMP-DISC", "60002", 125_000, RecitDeDemo.Jusqua.AccordDemande, Intitule: "Coordination de mathématiques"),
+        ]);
+    }
+
+    static async Task CreerPersonnels(NeuviemeDb db, AnneeScolaire annee, CancellationToken ct)
+    {
+        var comptes = await db.Users.ToDictionaryAsync(u => u.Email!, ct);
+        var empreinte = comptes.Values.First().PasswordHash;
+        foreach (var (uai, personnes) in new[] { (College, PersonnelsDeDemo.College), (Lycee, PersonnelsDeDemo.Lycee) })
+        {
+            foreach (var personne in personnes)
+            {
+                var agent = personne.EnAgent(uai, annee.Debut);
+                if (personne.Fonction != Fonction.Direction)
+                {
+                    if (!comptes.TryGetValue(personne.Courriel, out var compte))
+                    {
+                        comptes[personne.Courriel] = compte = NouveauCompte(personne.Courriel, $"{personne.Prenom} {personne.Nom[..1]}{personne.Nom[1..].ToLowerInvariant()}");
+                        compte.PasswordHash = empreinte;
+                        compte.Habilitations.Add(new() { Role = Role.Agent, Uai = uai, Debut = new DateOnly(annee.Debut, 1, 1) });
+                        db.Users.Add(compte);
+                        await db.SaveChangesAsync(ct);
+                    }
+
+                    agent.CompteId = compte.Id;
+                }
+
+                db.Agents.Add(agent);
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
     static void Reference(NeuviemeDb db)
     {
         db.Academies.Add(new() { Code = Academie, Libelle = "fictive" });
@@ -63,19 +130,21 @@ public static class Demonstration
             });
     }
 
-    static void CreerComptes(NeuviemeDb db, Horloge horloge)
+    static void CreerComptes(NeuviemeDb db, Horloge horloge, IEnumerable<CompteDeDemo> demos)
     {
         var hacheur = new PasswordHasher<Compte>();
-        foreach (var demo in Comptes)
+        foreach (var demo in demos)
         {
-            var compte = new Compte
-            {
-                UserName = demo.Courriel, NormalizedUserName = demo.Courriel.ToUpperInvariant(), Email = demo.Courriel, NormalizedEmail = demo.Courriel.ToUpperInvariant(),
-                EmailConfirmed = true, NomAffiche = demo.Nom, LockoutEnabled = true, SecurityStamp = Guid.NewGuid().ToString("N"),
-            };
+            var compte = NouveauCompte(demo.Courriel, demo.Nom);
             compte.PasswordHash = hacheur.HashPassword(compte, MotDePasse);
-            compte.Habilitations.Add(new() { Role = demo.Role, Uai = demo.Uai, AcademieCode = demo.AcademieCode, Debut = horloge.Aujourdhui });
+            compte.Habilitations.Add(new() { Role = demo.Role, Uai = demo.Uai, AcademieCode = demo.AcademieCode, Debut = horloge.Aujourdhui.AddYears(-1) });
             db.Users.Add(compte);
         }
     }
+
+    static Compte NouveauCompte(string courriel, string nom) => new()
+    {
+        UserName = courriel, NormalizedUserName = courriel.ToUpperInvariant(), Email = courriel, NormalizedEmail = courriel.ToUpperInvariant(),
+        EmailConfirmed = true, NomAffiche = nom, LockoutEnabled = true, SecurityStamp = Guid.NewGuid().ToString("N"),
+    };
 }
