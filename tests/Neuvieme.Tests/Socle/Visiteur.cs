@@ -5,10 +5,11 @@ using AngleSharp.Html.Parser;
 
 namespace Neuvieme.Tests.Socle;
 
-/// <summary>Une personne devant son écran, sans JavaScript : elle ouvre des pages, remplit les formulaires qu'elles montrent.</summary>
+/// <summary>Une personne devant son écran, sans JavaScript : elle ouvre des pages, remplit et envoie les formulaires qu'elles montrent.</summary>
 public sealed class Visiteur : IDisposable
 {
     readonly HttpClient _http;
+    Uri _ici;
 
     public Visiteur(Uri adresse, (string Nom, string Valeur)? session = null)
     {
@@ -18,13 +19,14 @@ public sealed class Visiteur : IDisposable
             cookies.Add(adresse, new Cookie(s.Nom, s.Valeur));
         }
 
+        _ici = adresse;
         _http = new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = true }) { BaseAddress = adresse };
     }
 
     public HttpClient Http => _http;
 
     /// <summary>L'adresse où l'on est arrivé, redirections suivies.</summary>
-    public string Ici { get; private set; } = "";
+    public string Ici => _ici.PathAndQuery;
 
     public void Dispose() => _http.Dispose();
 
@@ -47,51 +49,56 @@ public sealed class Visiteur : IDisposable
     public async Task<IHtmlDocument> EnvoyerFormulaire(string url, params (string Nom, string Valeur)[] champs)
     {
         var page = await Page(url);
-        return await Envoyer(page, url, f => champs.All(c => Porte(f, c.Nom)), champs);
+        var formulaire = Formulaire(page, f => champs.All(c => Porte(f, c.Nom)), string.Join(", ", champs.Select(c => c.Nom)));
+        return await Envoyer(formulaire, bouton: null, champs);
     }
 
-    /// <summary>Comme <see cref="EnvoyerFormulaire"/>, pour une page où plusieurs formulaires se ressemblent.</summary>
-    public async Task<IHtmlDocument> EnvoyerFormulaireDe(string url, string selecteur, params (string Nom, string Valeur)[] champs)
+    /// <summary>Ouvre la page et appuie sur le bouton qui porte ce texte, avec ce qu'il envoie lui-même (nom, valeur, autre adresse).</summary>
+    public async Task<IHtmlDocument> Cliquer(string url, string texte, params (string Nom, string Valeur)[] champs)
     {
         var page = await Page(url);
-        return await Envoyer(page, url, f => f.Matches(selecteur) && champs.All(c => Porte(f, c.Nom)), champs);
+        var bouton = page.QuerySelectorAll("button").FirstOrDefault(b => b.TextContent.Contains(texte, StringComparison.Ordinal) && b.Closest("form") is not null)
+            ?? throw new InvalidOperationException($"{Ici} n'a pas de bouton « {texte} » : " + string.Join(" | ", page.QuerySelectorAll("button").Select(b => b.TextContent.Trim())));
+        return await Envoyer(bouton.Closest("form")!, bouton, champs);
     }
 
     public async Task<IHtmlDocument> EnvoyerFichier(string url, string champ, string nomDuFichier, byte[] contenu, params (string Nom, string Valeur)[] champs)
     {
-        var page = await Page(url);
-        var formulaire = Choisir(page, url, f => Porte(f, champ));
+        var formulaire = Formulaire(await Page(url), f => Porte(f, champ), champ);
         using var corps = new MultipartFormDataContent();
-        foreach (var (nom, valeur) in Remplir(formulaire, champs).Where(c => c.Nom != champ))
+        foreach (var (nom, valeur) in Remplir(formulaire, null, champs).Where(c => c.Nom != champ))
         {
             corps.Add(new StringContent(valeur), nom);
         }
 
         corps.Add(new ByteArrayContent(contenu), champ, nomDuFichier);
-        using var reponse = await _http.PostAsync(Cible(formulaire, url), corps, TestContext.Current.CancellationToken);
-        return await Lire(reponse);
+        return await Poster(Cible(formulaire, bouton: null), corps);
     }
 
-    async Task<IHtmlDocument> Envoyer(IHtmlDocument page, string url, Func<IElement, bool> choix, (string, string)[] champs)
+    async Task<IHtmlDocument> Envoyer(IElement formulaire, IElement? bouton, (string, string)[] champs)
     {
-        var formulaire = Choisir(page, url, choix);
-        using var corps = new FormUrlEncodedContent(Remplir(formulaire, champs).Select(c => KeyValuePair.Create(c.Nom, c.Valeur)));
-        using var reponse = await _http.PostAsync(Cible(formulaire, url), corps, TestContext.Current.CancellationToken);
-        ((int)reponse.StatusCode).ShouldBeLessThan(500, $"POST {url}");
+        using var corps = new FormUrlEncodedContent(Remplir(formulaire, bouton, champs).Select(c => KeyValuePair.Create(c.Nom, c.Valeur)));
+        return await Poster(Cible(formulaire, bouton), corps);
+    }
+
+    async Task<IHtmlDocument> Poster(Uri cible, HttpContent corps)
+    {
+        using var reponse = await _http.PostAsync(cible, corps, TestContext.Current.CancellationToken);
+        ((int)reponse.StatusCode).ShouldBeLessThan(500, $"POST {cible}");
         return await Lire(reponse);
     }
 
-    static IElement Choisir(IHtmlDocument page, string url, Func<IElement, bool> choix) =>
+    IElement Formulaire(IHtmlDocument page, Func<IElement, bool> choix, string voulu) =>
         page.QuerySelectorAll("form").FirstOrDefault(f => string.Equals(f.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase) && choix(f))
-            ?? throw new InvalidOperationException($"{url} ne montre aucun formulaire à envoyer qui porte ces champs. Formulaires de la page : "
+            ?? throw new InvalidOperationException($"{Ici} n'a aucun formulaire qui porte {voulu}. Champs de la page : "
                 + string.Join(" | ", page.QuerySelectorAll("form").Select(f => string.Join(", ", Champs(f).Select(c => c.GetAttribute("name"))))));
 
     static bool Porte(IElement formulaire, string nom) => Champs(formulaire).Any(c => c.GetAttribute("name") == nom);
 
     static IEnumerable<IElement> Champs(IElement formulaire) => formulaire.QuerySelectorAll("input[name], select[name], textarea[name], button[name]");
 
-    /// <summary>Ce qu'un navigateur enverrait : les valeurs affichées, remplacées par celles que l'on saisit.</summary>
-    static List<(string Nom, string Valeur)> Remplir(IElement formulaire, (string Nom, string Valeur)[] champs)
+    /// <summary>Ce qu'un navigateur enverrait : les valeurs affichées, remplacées par celles que l'on saisit, et le bouton pressé.</summary>
+    static List<(string Nom, string Valeur)> Remplir(IElement formulaire, IElement? bouton, (string Nom, string Valeur)[] champs)
     {
         var saisis = champs.Select(c => c.Nom).ToHashSet(StringComparer.Ordinal);
         var envoi = new List<(string, string)>();
@@ -111,6 +118,7 @@ public sealed class Visiteur : IDisposable
                 case IHtmlInputElement saisie: envoi.Add((nom, saisie.Value ?? "")); break;
                 case IHtmlSelectElement liste: envoi.AddRange(liste.SelectedOptions.Select(o => (nom, o.Value))); break;
                 case IHtmlTextAreaElement texte: envoi.Add((nom, texte.Value)); break;
+                case IHtmlButtonElement when champ == bouton: envoi.Add((nom, champ.GetAttribute("value") ?? "")); break;
             }
         }
 
@@ -118,11 +126,11 @@ public sealed class Visiteur : IDisposable
         return envoi;
     }
 
-    static string Cible(IElement formulaire, string url) => formulaire.GetAttribute("action") is { Length: > 0 } action ? action : url;
+    Uri Cible(IElement formulaire, IElement? bouton) => new(_ici, bouton?.GetAttribute("formaction") ?? formulaire.GetAttribute("action") ?? "");
 
     async Task<IHtmlDocument> Lire(HttpResponseMessage reponse)
     {
-        Ici = reponse.RequestMessage?.RequestUri?.PathAndQuery ?? "";
+        _ici = reponse.RequestMessage!.RequestUri!;
         var html = await reponse.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken);
     }

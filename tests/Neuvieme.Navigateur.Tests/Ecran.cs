@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Neuvieme.Navigateur.Tests;
+
+/// <summary>Une page ouverte, que l'on pèse, que l'on examine et dont on garde l'image.</summary>
+sealed partial class Ecran(IPage page, Pesee pesee)
+{
+    static readonly string? Captures = Environment.GetEnvironmentVariable("NEUVIEME_CAPTURES") is { Length: > 0 } d ? d : null;
+    static int s_rang;
+
+    public IPage Page => page;
+
+    public static async Task<Ecran> Ouvrir(IBrowserContext fenetre)
+    {
+        var page = await fenetre.NewPageAsync();
+        page.SetDefaultTimeout(15_000);
+        return new(page, await Pesee.Brancher(page));
+    }
+
+    public async Task Aller(string adresse)
+    {
+        var reponse = await page.GotoAsync(adresse);
+        reponse!.Status.ShouldBe(200, adresse);
+    }
+
+    public async Task SeConnecter(string courriel)
+    {
+        await Aller("/comptes/connexion");
+        await page.GetByLabel("Adresse de courriel").FillAsync(courriel);
+        await page.GetByLabel("Mot de passe").FillAsync(Demo.Demonstration.MotDePasse);
+        await Cliquer("Se connecter");
+        page.Url.ShouldNotContain("/comptes/connexion");
+    }
+
+    /// <summary>Appuie sur un bouton ou suit un lien du contenu, et attend la page d'arrivée.</summary>
+    public async Task Cliquer(string texte)
+    {
+        var cible = page.Locator("main").GetByRole(AriaRole.Button, new() { Name = texte }).Or(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = texte })).First;
+        await cible.ClickAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    public Task<string> Texte() => page.Locator("main").InnerTextAsync();
+
+    /// <summary>Octets reçus depuis la pesée précédente, compressés, en-têtes compris.</summary>
+    public async Task<long> Peser()
+    {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        return pesee.Prendre();
+    }
+
+    /// <summary>Aucun défaut d'accessibilité sérieux ou critique, rien qui déborde de l'écran ; garde l'image si on la demande.</summary>
+    public async Task Examiner(string nom)
+    {
+        if (Captures is not null)
+        {
+            Directory.CreateDirectory(Captures);
+            var largeur = page.ViewportSize!.Width;
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Captures, $"{Interlocked.Increment(ref s_rang):00}-{Simple().Replace(nom, "-")}-{largeur}.png"), FullPage = true });
+        }
+
+        var rapport = await page.RunAxe();
+        rapport.Violations.Where(v => v.Impact is "serious" or "critical").Select(Decrire).ShouldBeEmpty($"{nom} ({page.Url})");
+        var debord = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        debord.ShouldBeLessThanOrEqualTo(0, $"{nom} ({page.Url}) déborde de {debord} px à {page.ViewportSize!.Width} px de large");
+    }
+
+    static string Decrire(AxeResultItem v) => $"{v.Impact} {v.Id} : {v.Help} — {string.Join(" ; ", v.Nodes.Take(3).Select(n => n.Html))}";
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex Simple();
+}
+
+/// <summary>Compte ce qui passe vraiment sur le réseau, tel que Chromium le reçoit.</summary>
+sealed class Pesee
+{
+    long _octets;
+
+    public static async Task<Pesee> Brancher(IPage page)
+    {
+        var pesee = new Pesee();
+        var cdp = await page.Context.NewCDPSessionAsync(page);
+        await cdp.SendAsync("Network.enable");
+        cdp.Event("Network.loadingFinished").OnEvent += (_, e) => Interlocked.Add(ref pesee._octets, (long)e!.Value.GetProperty("encodedDataLength").GetDouble());
+        return pesee;
+    }
+
+    public long Prendre() => Interlocked.Exchange(ref _octets, 0);
+}
