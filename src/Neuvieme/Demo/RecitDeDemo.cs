@@ -67,12 +67,16 @@ sealed class RecitDeDemo(NeuviemeDb db, Etablissement etablissement, AnneeScolai
             Exiger(await new EnregistrerAvis(instance, date, SensAvis.Favorable, pour, 2, 1, "").Executer(db, etablissement, annee, Auteur(chef, Role.ChefEtablissement, date), ct));
         }
 
-        await Attribuer(chef, recteur, missions, attributions, agents.Values.Where(a => a.CompteId is not null).ToDictionary(a => a.IdSts, a => a.CompteId!.Value));
+        // Les missions validées l'ont été à la rentrée ; les autres sont en chemin depuis quelques jours.
+        var comptes = agents.Values.Where(a => a.CompteId is not null).ToDictionary(a => a.IdSts, a => a.CompteId!.Value);
+        var rentree = new DateOnly(annee.Debut, 9, 4);
+        await Attribuer(chef, recteur, [.. missions.Where(m => m.Jusqua == Jusqua.Validee)], attributions, comptes, rentree.AddDays(20) < jour ? rentree : jour.AddDays(-20));
+        await Attribuer(chef, recteur, [.. missions.Where(m => m.Jusqua != Jusqua.Validee)], attributions, comptes, jour.AddDays(-16));
     }
 
-    async Task Attribuer(Compte chef, Compte recteur, IReadOnlyList<MissionDeDemo> missions, Dictionary<MissionDeDemo, long> ids, Dictionary<string, long> comptes)
+    async Task Attribuer(Compte chef, Compte recteur, IReadOnlyList<MissionDeDemo> missions, Dictionary<MissionDeDemo, long> ids, Dictionary<string, long> comptes, DateOnly debut)
     {
-        var duChef = Auteur(chef, Role.ChefEtablissement, Passe(28, 20));
+        var duChef = Auteur(chef, Role.ChefEtablissement, debut.AddDays(2));
         long[] Jusquau(Jusqua etape) => [.. missions.Where(m => m.Jusqua >= etape).Select(m => ids[m])];
         db.ChangeTracker.Clear();
         Exiger(await DemanderLAccord.Executer(db, etablissement, annee, duChef, Jusquau(Jusqua.AccordDemande), ct));
@@ -81,12 +85,12 @@ sealed class RecitDeDemo(NeuviemeDb db, Etablissement etablissement, AnneeScolai
             db.ChangeTracker.Clear();
             var compte = await db.Users.FirstAsync(u => u.Id == comptes[m.IdSts], ct);
             Exiger(await new RepondreALaDemande(ids[m], await db.Attributions.Where(a => a.Id == ids[m]).Select(a => a.Version).FirstAsync(ct), m.Jusqua != Jusqua.Declinee)
-                .Executer(db, compte.Id, Auteur(compte, Role.Agent, Passe(30, 15)), ct));
+                .Executer(db, compte.Id, Auteur(compte, Role.Agent, debut.AddDays(5)), ct));
         }
 
         db.ChangeTracker.Clear();
-        Exiger(await ProposerAuRecteur.Executer(db, etablissement, annee, Auteur(chef, Role.ChefEtablissement, Passe(31, 10)), Jusquau(Jusqua.Proposee), ct));
-        var duRecteur = Auteur(recteur, Role.Recteur, Passe(31, 5).AddDays(5));
+        Exiger(await ProposerAuRecteur.Executer(db, etablissement, annee, Auteur(chef, Role.ChefEtablissement, debut.AddDays(7)), Jusquau(Jusqua.Proposee), ct));
+        var duRecteur = Auteur(recteur, Role.Recteur, debut.AddDays(14));
         db.ChangeTracker.Clear();
         if (missions.Where(m => m.Jusqua == Jusqua.Validee).Select(m => ids[m]).ToArray() is { Length: > 0 } validees)
         {

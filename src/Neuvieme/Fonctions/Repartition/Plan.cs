@@ -54,6 +54,16 @@ public sealed class Plan
         };
     }
 
+    /// <summary>Ce qui distingue deux homonymes à l'écran : la discipline, ou à défaut la fonction.</summary>
+    public string Precision(long? agentId) => Affectations.FirstOrDefault(a => a.AgentId == agentId) switch
+    {
+        null => "",
+        { DisciplineLibelle.Length: > 0 } a => a.DisciplineLibelle,
+        { Agent.Fonction: Fonction.Cpe } => "CPE",
+        { Agent.Fonction: Fonction.Documentaliste } => "professeur documentaliste",
+        _ => "",
+    };
+
     public DateOnly? DernierAvis(Instance instance) => Avis.LastOrDefault(a => a.Instance == instance)?.RenduLe;
 
     public Quotite Notifiee => new(LignesEnveloppe.Sum(l => l.Quarts));

@@ -12,6 +12,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 {
     public MaMission Mission { get; private set; } = null!;
     public Decision? Decision { get; private set; }
+    /// <summary>Les étapes du raisonnement qui regardent la mission et son taux ; la procédure est dans le fil.</summary>
+    public IReadOnlyList<Etape> Raisons { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
 
     public async Task<IActionResult> OnGetAsync(long id) => await Charger(id) ? Page() : NotFound();
@@ -27,6 +29,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         var plan = await Repartition.Plan.Charger(Db, mission.Etablissement, mission.Annee, horloge.Aujourdhui, Ct);
         var attribution = plan.Attributions.First(a => a.Id == id);
         Decision = plan.Controler(plan.Missions.First(m => m.Id == attribution.MissionId), attribution);
+        var rubriques = Catalogue.Regles.ToDictionary(r => r.Code, r => r.Rubrique);
+        Raisons = [.. Decision.Trace.Etapes.Where(e => rubriques.GetValueOrDefault(e.Regle) is Rubrique.Mission or Rubrique.Besoin or Rubrique.Taux)];
         return true;
     }
 }
