@@ -26,7 +26,7 @@ public sealed record OptionsMoteur
 
 /// <param name="Pdf">Le fichier PDF/UA-1.</param>
 /// <param name="CaracteresRemplaces">Caractères qu'aucune police du document ne dessine, remplacés par « □ ».</param>
-public sealed record Rendu(byte[] Pdf, IReadOnlyList<string> CaracteresRemplaces);
+public sealed record DocumentRendu(byte[] Pdf, IReadOnlyList<string> CaracteresRemplaces);
 
 /// <summary>Un document n'a pas pu être produit ; le message donne le remède, ou le fichier et la ligne du modèle fautif.</summary>
 public sealed class DocumentImpossibleException : Exception
@@ -62,7 +62,7 @@ public sealed class MoteurTypst : IAsyncDisposable
         (await ComposerAsync(modele, donnees, ct)).Pdf;
 
     /// <inheritdoc cref="RendreAsync"/>
-    public async Task<Rendu> ComposerAsync(string modele, JsonNode donnees, CancellationToken ct = default)
+    public async Task<DocumentRendu> ComposerAsync(string modele, JsonNode donnees, CancellationToken ct = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(modele);
         ArgumentNullException.ThrowIfNull(donnees);

@@ -75,7 +75,7 @@ sealed class ProcessusTypst : IAsyncDisposable
 
     /// <exception cref="DocumentImpossibleException">Le modèle est fautif : le processus reste bon.</exception>
     /// <exception cref="ProcessusPerdu">Le processus ne l'est plus.</exception>
-    public Task<Rendu> Rendre(byte[] requete, TimeSpan delai, CancellationToken ct) => Attendre(
+    public Task<DocumentRendu> Rendre(byte[] requete, TimeSpan delai, CancellationToken ct) => Attendre(
         async fin =>
         {
             long id = ++_numero;
@@ -89,7 +89,7 @@ sealed class ProcessusTypst : IAsyncDisposable
             if ((string?)entete["erreur"] is { } erreur) throw new DocumentImpossibleException(Message(entete, erreur));
             byte[] pdf = new byte[(int)entete["octets"]!];
             await _sortie.ReadExactlyAsync(pdf, fin);
-            return new Rendu(pdf, [.. entete["remplaces"]!.AsArray().Select(c => (string)c!)]);
+            return new DocumentRendu(pdf, [.. entete["remplaces"]!.AsArray().Select(c => (string)c!)]);
         },
         delai, ct);
 

@@ -80,7 +80,7 @@ public sealed class MoteurTypstTests : IDisposable
     {
         Modele("signes", "#d.nom");
         await using var moteur = new MoteurTypst(Options());
-        Rendu rendu = await moteur.ComposerAsync("signes", new JsonObject { ["nom"] = "é 漢 \u0007 😀 \u200b" }, TestContext.Current.CancellationToken);
+        DocumentRendu rendu = await moteur.ComposerAsync("signes", new JsonObject { ["nom"] = "é 漢 \u0007 😀 \u200b" }, TestContext.Current.CancellationToken);
         rendu.CaracteresRemplaces.ShouldBe(["漢", "😀"]);
     }
 
