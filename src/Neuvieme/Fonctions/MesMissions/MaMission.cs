@@ -12,7 +12,7 @@ namespace Neuvieme.Fonctions.MesMissions;
 public sealed record EtapeDuFil(string Classe, string Texte, string Quand);
 
 /// <summary>Ce que voit l'agent de l'une de ses attributions : jamais celles en préparation, jamais celles des autres.</summary>
-public sealed record MaMission(Attribution Attribution, Etablissement Etablissement, IReadOnlyList<EcheanceStockee> Echeances)
+public sealed record MaMission(Attribution Attribution, Etablissement Etablissement, IReadOnlyList<EcheanceStockee> Echeances, DateTime? LettreEtablieLe)
 {
     public static async Task<IReadOnlyList<MaMission>> Charger(NeuviemeDb db, long compteId, long? id, CancellationToken ct)
     {
@@ -23,7 +23,9 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
         var ids = attributions.Select(a => a.Id).ToArray();
         var etablissements = await db.Etablissements.AsNoTracking().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, ct);
         var echeances = (await db.Echeances.AsNoTracking().Where(e => ids.Contains(e.AttributionId)).OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
-        return [.. attributions.Select(a => new MaMission(a, etablissements[a.Uai], [.. echeances[a.Id]]))];
+        var lettres = await db.Lettres.AsNoTracking().Where(l => ids.Contains(l.AttributionId)).GroupBy(l => l.AttributionId)
+            .Select(g => new { g.Key, Le = g.Max(l => l.InstantUtc) }).ToDictionaryAsync(x => x.Key, x => (DateTime?)x.Le, ct);
+        return [.. attributions.Select(a => new MaMission(a, etablissements[a.Uai], [.. echeances[a.Id]], lettres.GetValueOrDefault(a.Id)))];
     }
 
     public AnneeScolaire Annee => new(Attribution.Annee);
@@ -53,6 +55,11 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
         });
         if (etat != EtatAttribution.Refusee)
         {
+            if (etat == EtatAttribution.Validee)
+            {
+                fil.Add(LettreEtablieLe is null ? new("n-encours", "Lettre de mission, à établir par votre chef d’établissement", "") : new("n-fait", "Lettre de mission établie", Le(LettreEtablieLe)));
+            }
+
             var echues = Echues(jour);
             fil.Add(Echeances.Count == 0 ? new("n-avenir", "Versement, une fois la mission validée", "")
                 : new(echues == Echeances.Count ? "n-fait" : echues > 0 ? "n-encours" : "n-avenir", Echeances.Count == 9

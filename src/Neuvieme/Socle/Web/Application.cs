@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Documents;
 
 namespace Neuvieme.Socle.Web;
 
@@ -49,6 +50,7 @@ public static class Application
         services.AddSingleton(options.Temps ?? TimeProvider.System);
         services.AddSingleton<Horloge>();
         services.AddDbContextPool<NeuviemeDb>(o => Connexion.Configurer(o, options.Base));
+        services.AddSingleton(_ => new MoteurTypst());
         services.AddHttpContextAccessor();
         services.AddScoped<Contexte>();
 

@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Instances;
+using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Lettres.Composer;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Fonctions.Suivi;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Documents;
+using Mission = Neuvieme.Fonctions.Repartition.Mission;
+
+namespace Neuvieme.Fonctions.Lettres.Etablir;
+
+/// <summary>L'état de la lettre d'une attribution validée : la dernière version, et si les données ont changé depuis.</summary>
+public sealed record EtatDeLettre(Mission Mission, Attribution Attribution, LettreImp AEcrire, VersionDeLettre? Derniere)
+{
+    public bool AEtablir => Derniere is null || AEcrire.EnJson().ToJsonString() != Derniere.Donnees;
+}
+
+public sealed record VersionDeLettre(long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur);
+
+/// <summary>Établit les lettres qui manquent ou dont les données ont changé : une version de plus, l'ancienne est gardée.</summary>
+public static class EtablirLettres
+{
+    public static async Task<IReadOnlyList<EtatDeLettre>> Etat(NeuviemeDb db, Plan plan, string chef, CancellationToken ct)
+    {
+        var (uai, annee) = (plan.Etablissement.Uai, plan.Annee.Debut);
+        var versions = await db.Lettres.AsNoTracking().Where(l => l.Attribution!.Uai == uai && l.Attribution.Annee == annee).OrderBy(l => l.Numero)
+            .Select(l => new VersionDeLettre(l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur)).ToListAsync(ct);
+        var derniere = versions.GroupBy(v => v.AttributionId).ToDictionary(g => g.Key, g => g.Last());
+        var echeances = (await db.Echeances.AsNoTracking().Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee))
+            .OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
+        return
+        [
+            .. plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a.Etat == EtatAttribution.Validee)
+                .OrderBy(x => x.a.Agent?.NomPourListe, StringComparer.Ordinal).ThenBy(x => x.a.Id)
+                .Select(x =>
+                {
+                    var version = derniere.GetValueOrDefault(x.a.Id);
+                    return new EtatDeLettre(x.m, x.a, Lettre(plan, x.m, x.a, [.. echeances[x.a.Id]], chef, version is { } v ? Horloge.AParis(v.InstantUtc) : plan.Jour), version);
+                }),
+        ];
+    }
+
+    static LettreImp Lettre(Plan plan, Mission m, Attribution a, IReadOnlyList<EcheanceStockee> echeances, string chef, DateOnly etablieLe)
+    {
+        var e = plan.Etablissement;
+        var fiche = Nomenclature.DeCode(m.Code)!;
+        return new LettreImp
+        {
+            Reference = $"{e.Uai}-{a.Annee}-{a.Id:0000}",
+            EtablieLe = etablieLe,
+            Annee = plan.Annee,
+            Etablissement = new(e.Denomination, [.. new[] { e.Adresse, $"{e.CodePostal} {e.Commune}".Trim(), $"UAI {e.Uai}" }.Where(l => l.Length > 0)], $"Académie {e.Academie?.Libelle}".Trim(), e.Secteur),
+            Chef = chef,
+            Agent = new(a.Agent!.NomDeCivilite, plan.Precision(a.AgentId), $"identifiant STS {a.Agent.IdSts}"),
+            Fiche = fiche,
+            Intitule = m.Intitule == fiche.Libelle ? "" : m.Intitule,
+            Contenu = m.Activites,
+            HeuresEstimees = m.HeuresEstimees,
+            Duree = m.Duree,
+            Taux = TauxImp.DeMontant(a.Montant, plan.Annee.PremierJour)!,
+            Echeances = [.. echeances.Select(x => new Echeance(x.Rang, x.MoisDu, x.Brut, x.NetEstime))],
+            AccordLe = a.AccordLe,
+            AvisConseilPedagogique = plan.DernierAvis(Instance.ConseilPedagogique),
+            AvisConseilAdministration = plan.DernierAvis(Instance.ConseilAdministration),
+        };
+    }
+
+    /// <summary>Rend les PDF hors transaction, puis les enregistre tous avec leur empreinte.</summary>
+    public static async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, MoteurTypst moteur, Plan plan, Auteur auteur, CancellationToken ct = default)
+    {
+        var aEtablir = (await Etat(db, plan, auteur.Nom, ct)).Where(l => l.AEtablir).ToList();
+        if (aEtablir.Count == 0)
+        {
+            return [new("", "Toutes les lettres sont à jour.")];
+        }
+
+        List<Lettre> lettres = [];
+        try
+        {
+            foreach (var etat in aEtablir)
+            {
+                var donnees = (etat.AEcrire with { EtablieLe = auteur.Aujourdhui }).EnJson();
+                var pdf = await moteur.RendreAsync(LettreImp.Modele, donnees, ct);
+                lettres.Add(new Lettre
+                {
+                    AttributionId = etat.Attribution.Id, Numero = (etat.Derniere?.Numero ?? 0) + 1, Pdf = pdf, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)),
+                    Donnees = donnees.ToJsonString(), InstantUtc = auteur.InstantUtc, Auteur = auteur.Nom,
+                });
+            }
+        }
+        catch (DocumentImpossibleException erreur)
+        {
+            return [new("", $"Les lettres n’ont pas pu être composées, aucune n’est enregistrée : {erreur.Message}")];
+        }
+
+        await using var transaction = await db.Commencer(plan.Etablissement.Uai, ct);
+        db.Lettres.AddRange(lettres);
+        await db.SaveChangesAsync(ct);
+        var plume = new Plume(db, auteur, plan.Etablissement.Uai);
+        foreach (var lettre in lettres)
+        {
+            plume.Noter("lettre établie", $"attribution:{lettre.AttributionId}", null, new { numero = lettre.Numero, sha256 = lettre.Sha256 });
+        }
+
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
+        return [];
+    }
+}

@@ -1,0 +1,12 @@
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Lettres;
+
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageLettres(db, contexte, horloge)
+{
+    public Task OnGetAsync() => Charger();
+}

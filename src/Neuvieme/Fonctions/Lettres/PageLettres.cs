@@ -1,0 +1,19 @@
+using Neuvieme.Fonctions.Lettres.Etablir;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Lettres;
+
+public abstract class PageLettres(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+{
+    public Plan Plan { get; private set; } = null!;
+    public IReadOnlyList<EtatDeLettre> Lettres { get; private set; } = [];
+
+    protected async Task Charger()
+    {
+        Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+        Lettres = await EtablirLettres.Etat(Db, Plan, Contexte.Nom, Ct);
+    }
+}
