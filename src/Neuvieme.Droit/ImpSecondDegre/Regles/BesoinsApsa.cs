@@ -39,7 +39,7 @@ static class BesoinsApsa
     static readonly Constat AutreTauxDu = new("IMP-APSA-TAUX-DU", TauxDu, Gravite.Refus,
         (c, in s, p) => new ApsaAutreTauxDu(c, s.Montant ?? Montant.Zero, Du(in s, p.InclureHsaEps) ?? Montant.Zero, s.EtpEpsCentiemes ?? 0));
 
-    static readonly Constat SommeInconnue = Constat.Manque("IMP-APSA-PARTS-INCONNUES", TauxDu, "somme_parts_mission", "La mission est partagée : indiquer la somme de toutes les parts.");
+    static readonly Constat SommeInconnue = Constat.Manque("IMP-APSA-PARTS-INCONNUES", TauxDu, "somme_parts_mission_centimes", "La mission est partagée : indiquer la somme de toutes les parts.");
 
     static readonly Constat PartsTropElevees = new("IMP-APSA-PARTS-AU-DELA-DU-TAUX-DU", TauxDu, Gravite.Refus,
         (c, in s, p) => new PartsElevees(c, s.SommePartsMission ?? Montant.Zero, Du(in s, p.InclureHsaEps) ?? TauxDouble));

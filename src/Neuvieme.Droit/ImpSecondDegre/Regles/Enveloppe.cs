@@ -6,9 +6,9 @@ static class Enveloppe
     static readonly Regle Limite = Textes.Regle("IMP-ENVELOPPE", Rubrique.Enveloppe, Textes.Decret("art. 8"),
         "Les missions tiennent dans l'enveloppe notifiée, exprimée en nombre d'IMP de 1 250 €.", ["R035", "R039"]);
 
-    static readonly Constat NotifieeInconnue = Constat.Manque("IMP-ENVELOPPE-INCONNUE", Limite, "enveloppe_notifiee", "Indiquer l'enveloppe notifiée à l'établissement.");
+    static readonly Constat NotifieeInconnue = Constat.Manque("IMP-ENVELOPPE-INCONNUE", Limite, "enveloppe_notifiee_quarts", "Indiquer l'enveloppe notifiée à l'établissement.");
 
-    static readonly Constat EngageeInconnue = Constat.Manque("IMP-ENVELOPPE-ENGAGEE-INCONNUE", Limite, "enveloppe_engagee", "Indiquer ce qui est déjà engagé sur l'enveloppe.");
+    static readonly Constat EngageeInconnue = Constat.Manque("IMP-ENVELOPPE-ENGAGEE-INCONNUE", Limite, "enveloppe_engagee_quarts", "Indiquer ce qui est déjà engagé sur l'enveloppe.");
 
     static readonly Constat Depassee = new("IMP-ENVELOPPE-DEPASSEE", Limite, Gravite.Refus, (c, in s, _) =>
         new EnveloppeDepassee(c, Reste(in s) ?? Montant.Zero, s.Montant ?? Montant.Zero));

@@ -23,7 +23,7 @@ static class TauxDus
     static readonly Regle Partage = Textes.Regle("IMP-PARTAGE", Rubrique.Taux, Textes.Circulaire("I", "modalités d'attribution et de versement"),
         "Une mission partagée vaut une IMP à chacun, au taux réglementaire ; la somme des parts est à surveiller, l'enveloppe reste la limite.", ["R082"]);
 
-    static readonly Constat MontantInconnu = Constat.Manque("IMP-MONTANT-INCONNU", CinqTaux, "montant", "Choisir un des cinq taux.");
+    static readonly Constat MontantInconnu = Constat.Manque("IMP-MONTANT-INCONNU", CinqTaux, "montant_centimes", "Choisir un des cinq taux.");
 
     static readonly Constat HorsTaux = new("IMP-MONTANT-HORS-TAUX", CinqTaux, Gravite.Refus, (c, in s, _) => new MontantHorsTaux(c, s.Montant ?? Montant.Zero));
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Neuvieme.Fonctions.Textes;
 
 namespace Neuvieme.Socle.Cli;
 
@@ -10,6 +11,7 @@ public static class Verbes
         VerbeServe.Verbe(),
         VerbeDemo.Verbe(),
         VerbeBase.Verbe(),
+        VerbeDroit.Verbe(),
     };
 
     public static Option<string> Base() => new("--base")
