@@ -32,6 +32,19 @@ public sealed class ProprietesTests
         }).Check(Mille);
 
     [Fact]
+    public void Le_tirage_atteint_toutes_les_issues()
+    {
+        int[] compte = new int[4];
+        for (int i = 0; i < 4000; i++)
+        {
+            Situation s = Tirage.Une(i);
+            compte[(int)Evaluation.Juger(in s, Parametres.Defaut).Issue]++;
+        }
+
+        compte.ShouldAllBe(n => n > 200);
+    }
+
+    [Fact]
     public void L_issue_suit_les_motifs() =>
         Prop.ForAll(Situations().ToArbitrary(), s =>
         {
@@ -99,10 +112,9 @@ public sealed class ProprietesTests
         from hsa in Gen.Elements(true, false)
         select new Parametres { PremierMois = mois, JourLimitePaie = jour, InclureHsaEps = hsa };
 
-    /// <summary>Trois situations sur quatre sont proches du réel, une est faite de valeurs extrêmes.</summary>
     static Gen<Situation> Situations() =>
         from graine in Gen.Choose(0, int.MaxValue - 1)
-        select Tirage.Situation(new Random(graine), absurde: graine % 4 == 0);
+        select Tirage.Une(graine);
 }
 
 /// <summary>Une situation tirée d'une graine.</summary>
@@ -110,6 +122,37 @@ static class Tirage
 {
     static readonly long[] Centimes = [31_250, 62_500, 125_000, 250_000, 375_000, 100_000, 0, -1, long.MaxValue, long.MinValue];
     static readonly int[] Entiers = [0, 1, 2, 3, 4, 24, 25, 49_99, 50_00, 400, 401, -1, int.MaxValue, int.MinValue];
+
+    /// <summary>Une fois sur deux à quelques faits d'une attribution accordée, une fois sur quatre au hasard, une fois sur quatre aux extrêmes.</summary>
+    internal static Situation Une(int graine)
+    {
+        var r = new Random(graine);
+        return graine % 4 < 2 ? Voisine(r) : Situation(r, absurde: graine % 4 == 3);
+    }
+
+    static Situation Voisine(Random r)
+    {
+        Situation s = Faits.Reference, autre = Situation(r, absurde: false);
+        for (int i = r.Next(5); i > 0; i--) s = Emprunts[r.Next(Emprunts.Length)](s, autre);
+        return s;
+    }
+
+    static readonly Func<Situation, Situation, Situation>[] Emprunts =
+    [
+        (s, a) => s with { Mission = a.Mission },
+        (s, a) => s with { Montant = a.Montant, JustificationPresente = a.JustificationPresente },
+        (s, a) => s with { Mission = Mission.Apsa, EnseignantsEps = 3 + (a.EnseignantsEps ?? 0), HeuresEpsCentiemes = a.HeuresEpsCentiemes, EtpEpsCentiemes = a.EtpEpsCentiemes },
+        (s, a) => s with { Mission = Mission.Niveau, Niveaux = a.Niveaux, TitreExceptionnel = a.TitreExceptionnel },
+        (s, a) => s with { Duree = a.Duree, ServiceFaitLe = a.ServiceFaitLe },
+        (s, a) => s with { Debut = a.Debut, Fin = a.Fin },
+        (s, a) => s with { Nature = a.Nature, ServiceCompletCpge = a.ServiceCompletCpge },
+        (s, a) => s with { Fonction = a.Fonction },
+        (s, a) => s with { Accord = a.Accord },
+        (s, a) => s with { AvisConseilPedagogique = a.AvisConseilPedagogique },
+        (s, a) => s with { EnveloppeEngagee = a.EnveloppeEngagee },
+        (s, a) => s with { SommePartsMission = a.SommePartsMission, Titulaires = a.Titulaires },
+        (s, a) => s with { ValideeLe = a.ValideeLe },
+    ];
 
     internal static Situation Situation(Random r, bool absurde) => new()
     {

@@ -96,6 +96,15 @@ static class Paiement
         return new(taux.Montant, net, neuf);
     }
 
+    /// <summary>Centimes à verser, sans allouer : en neuvièmes, ou en une fois ; zéro s'il n'y a rien à verser encore.</summary>
+    internal static int CentimesVerses(in Situation s, out bool unique)
+    {
+        unique = false;
+        if (s.Forme == Forme.Decharge || s.Duree is not (Duree.AnneeEntiere or Duree.Ponctuelle) || TauxDus.Propose(in s) is not { } taux) return 0;
+        unique = s.Duree == Duree.Ponctuelle || EstUnique(in s);
+        return unique && s.ServiceFaitLe is null ? 0 : (int)taux.Montant.Centimes;
+    }
+
     static bool EstUnique(in Situation s) => s.Mission == Mission.Harcelement && s.Annee.Debut == 2023;
 
     static bool EstHors(DateOnly? jour, AnneeScolaire annee) => jour is { } d && !annee.Contient(d);
