@@ -54,9 +54,9 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
             where c.Id == id
             from h in db.Habilitations.Where(h => h.CompteId == c.Id && h.Debut <= jour && (h.Fin == null || h.Fin >= jour)).DefaultIfEmpty()
             from e in db.Etablissements.Where(e => h != null && e.Uai == h.Uai).DefaultIfEmpty()
-            from a in db.Academies.Where(a => h != null && (a.Code == h.AcademieCode || (e != null && a.Code == e.AcademieCode))).DefaultIfEmpty()
+            from a in db.Academies.Where(a => h != null && a.Code == h.AcademieCode).DefaultIfEmpty()
             orderby h!.Id
-            select new { c.NomAffiche, Habilitation = h, Etablissement = e, Academie = a }).ToListAsync(ct);
+            select new { c.NomAffiche, Habilitation = h, Etablissement = e, Tutelle = e!.Academie, Academie = a }).ToListAsync(ct);
         if (lignes.Count == 0)
         {
             // Compte supprimé depuis l'ouverture de la session : le cookie ne vaut plus rien.
@@ -65,7 +65,7 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
 
         foreach (var ligne in lignes.Where(l => l.Etablissement is not null))
         {
-            ligne.Etablissement!.Academie = ligne.Academie;
+            ligne.Etablissement!.Academie = ligne.Tutelle;
         }
 
         CompteId = id;
