@@ -6,9 +6,10 @@ namespace Neuvieme.Fonctions.Personnels;
 
 /// <summary>
 /// Le compte d'EPS de l'établissement : enseignants, heures hebdomadaires et équivalents temps plein, forfait d'association
-/// sportive compris (circulaire 2015-058, II.2) ; le calcul est celui du droit, <see cref="CompteEps"/>.
+/// sportive compris (circulaire 2015-058, II.2) ; le calcul est celui du droit, <see cref="CompteEps"/>. STSWeb donne les heures
+/// enseignées : ce qui dépasse le maximum de service du grade est en heures supplémentaires et se compte à part.
 /// </summary>
-public sealed record FaitsEps(int Enseignants, int? HeuresCentiemes, int? EtpCentiemes, IReadOnlyList<string> HeuresInconnues)
+public sealed record FaitsEps(int Enseignants, int? HeuresCentiemes, int? EtpCentiemes, int? HeuresSupplementairesCentiemes, IReadOnlyList<string> HeuresInconnues)
 {
     public static FaitsEps De(IEnumerable<Affectation> affectations, ParametresDuDroit parametres)
     {
@@ -16,10 +17,16 @@ public sealed record FaitsEps(int Enseignants, int? HeuresCentiemes, int? EtpCen
         var inconnues = eps.Where(a => a.HeuresEpsCentiemes is null).Select(a => a.Agent?.NomComplet ?? "").ToList();
         if (inconnues.Count > 0)
         {
-            return new(eps.Count, null, null, inconnues);
+            return new(eps.Count, null, null, null, inconnues);
         }
 
-        var compte = CompteEps.De(eps.Select(a => (a.HeuresEpsCentiemes!.Value, a.Agent?.Corps ?? Corps.Inconnu)), parametres);
-        return new(compte.Enseignants, compte.HeuresCentiemes, compte.EtpCentiemes, []);
+        var services = eps.ConvertAll(a =>
+        {
+            var corps = a.Agent?.Corps ?? Corps.Inconnu;
+            var maximum = a.MaximumServiceCentiemes ?? (corps == Corps.Agrege ? CompteEps.ServiceAgrege : CompteEps.ServiceAutres) * 100;
+            return (Statutaires: Math.Min(a.HeuresEpsCentiemes!.Value, Math.Max(0, maximum - parametres.ForfaitAssociationSportiveCentiemes)), Corps: corps);
+        });
+        var compte = CompteEps.De(services, parametres);
+        return new(compte.Enseignants, compte.HeuresCentiemes, compte.EtpCentiemes, eps.Sum(a => a.HeuresEpsCentiemes!.Value) - services.Sum(s => s.Statutaires), []);
     }
 }

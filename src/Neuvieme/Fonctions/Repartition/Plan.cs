@@ -120,6 +120,7 @@ public sealed class Plan
             EnseignantsEps = Eps.Enseignants,
             HeuresEpsCentiemes = Eps.HeuresCentiemes,
             EtpEpsCentiemes = Eps.EtpCentiemes,
+            HeuresSupplementairesEpsCentiemes = Eps.HeuresSupplementairesCentiemes,
             Niveaux = NiveauxDeClasse.Lire(mission.Niveaux),
             ProfesseursTechnologie = Affectations.Count(a => a.Presente && a.EnseigneTechnologie),
             EquipementsPartages = mission.EquipementsPartages,
