@@ -23,7 +23,7 @@ static class BancDroit
         var verdicts = new Verdict[n];
         int[] bruts = new int[n * 9], nets = new int[n * 9];
 
-        Console.WriteLine($"\n{n} attributions (médiane de {Passages} passages, ns par attribution : au mur, en temps de processeur)");
+        Console.WriteLine($"\n{n} attributions (médiane de {Passages} passages, ns par attribution)");
         double naif = Afficher("échéancier + nets, decimal et un objet par ligne", n, () => Naif(centimes), 0);
         Afficher("borne : écrire les 72 octets", n, () => { Array.Fill(bruts, 1); Array.Fill(nets, 1); }, naif);
         Afficher("échéancier + nets, Lot.Echeances, 1 fil", n, () => Lot.Echeances(centimes, bruts, nets), naif);
@@ -40,10 +40,11 @@ static class BancDroit
         Console.WriteLine($"  accordées : {verdicts.Count(v => v.Issue == Issue.Accordee)}, refusées : {verdicts.Count(v => v.Issue == Issue.Refusee)}, incomplètes : {verdicts.Count(v => v.Issue == Issue.Incomplete)}");
 
         if (n > 200_000) return;
-        Afficher("une à une avec motifs et trace, Evaluer", 20_000, () =>
+        double une = Mediane(() =>
         {
             for (int i = 0; i < 20_000; i++) _ = Evaluation.Evaluer(in situations[i], Parametres.Defaut);
-        }, naif);
+        }) / 20_000;
+        Console.WriteLine($"  une à une avec motifs et trace, Evaluer : {une / 1000:0.00} µs");
     }
 
     /// <summary>Neuf sur dix accordées, le reste refusé ou incomplet pour des raisons courantes.</summary>
@@ -115,14 +116,13 @@ static class BancDroit
 
     static double Afficher(string nom, int n, Action action, double naif)
     {
-        (double mur, double processeur) = Mediane(action);
-        Console.WriteLine($"  {nom,-50} {mur / n,8:0.0} ns {processeur / n,8:0.0} ns{(naif > 0 ? $"   {naif / processeur * n,6:0.0} fois moins que la boucle naïve" : "")}");
-        return processeur / n;
+        double ns = Mediane(action) / n;
+        Console.WriteLine($"  {nom,-52} {ns,9:0.0} ns{(naif > 0 ? $"   {naif / ns,7:0.0} fois la boucle naïve" : "")}");
+        return ns;
     }
 
-    /// <summary>Nanosecondes du passage médian, au mur et en temps de processeur (tous fils), après trois tours de chauffe.</summary>
-    /// <remarks>Sur une machine partagée, le temps de processeur ne compte pas l'attente.</remarks>
-    static (double Mur, double Processeur) Mediane(Action action)
+    /// <summary>Nanosecondes du passage médian, après deux tours de chauffe.</summary>
+    static double Mediane(Action action)
     {
         for (int i = 0; i < 3; i++)
         {
@@ -130,19 +130,16 @@ static class BancDroit
             Thread.Sleep(100);
         }
 
-        double[] murs = new double[Passages], processeurs = new double[Passages];
+        double[] temps = new double[Passages];
         for (int i = 0; i < Passages; i++)
         {
-            TimeSpan avant = Environment.CpuUsage.TotalTime;
             long debut = Stopwatch.GetTimestamp();
             action();
-            murs[i] = Stopwatch.GetElapsedTime(debut).TotalNanoseconds;
-            processeurs[i] = (Environment.CpuUsage.TotalTime - avant).TotalNanoseconds;
+            temps[i] = Stopwatch.GetElapsedTime(debut).TotalNanoseconds;
         }
 
-        Array.Sort(murs);
-        Array.Sort(processeurs);
-        return (murs[Passages / 2], processeurs[Passages / 2]);
+        Array.Sort(temps);
+        return temps[Passages / 2];
     }
 
     sealed record EcheancierNaif(decimal Annuel, decimal[] Bruts, decimal[] Nets);
