@@ -1,7 +1,7 @@
 namespace Neuvieme.Droit;
 
 /// <summary>Nature d'un établissement, telle que le droit la distingue.</summary>
-public enum NatureEtablissement : byte
+public enum NatureEtablissement
 {
     /// <summary>Fait inconnu.</summary>
     Inconnue,
@@ -35,7 +35,7 @@ public enum NatureEtablissement : byte
 }
 
 /// <summary>Secteur de l'établissement.</summary>
-public enum Secteur : byte
+public enum Secteur
 {
     /// <summary>Fait inconnu.</summary>
     Inconnu,
@@ -51,7 +51,7 @@ public enum Secteur : byte
 }
 
 /// <summary>Appartenance à l'éducation prioritaire.</summary>
-public enum EducationPrioritaire : byte
+public enum EducationPrioritaire
 {
     /// <summary>Fait inconnu.</summary>
     Inconnue,

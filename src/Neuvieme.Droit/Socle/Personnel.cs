@@ -1,7 +1,7 @@
 namespace Neuvieme.Droit;
 
 /// <summary>Ce que l'agent fait dans l'établissement.</summary>
-public enum Fonction : byte
+public enum Fonction
 {
     /// <summary>Fait inconnu.</summary>
     Inconnue,
@@ -23,7 +23,7 @@ public enum Fonction : byte
 }
 
 /// <summary>Corps ou statut de l'agent.</summary>
-public enum Corps : byte
+public enum Corps
 {
     /// <summary>Fait inconnu.</summary>
     Inconnu,

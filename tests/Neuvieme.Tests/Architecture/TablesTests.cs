@@ -10,6 +10,8 @@ public partial class TablesTests
     static readonly Dictionary<(string Lecteur, string Proprietaire), string> Permis = new()
     {
         [("Enveloppes", "Attributions")] = "le reste de l'enveloppe est le notifié moins l'engagé",
+        [("Personnels", "Attributions")] = "les missions en cours des personnes absentes du fichier importé",
+        [("Personnels", "Etablissements")] = "la fiche que le fichier complète",
         [("Repartition", "Enveloppes")] = "la jauge du tableau",
         [("Repartition", "Instances")] = "le plan se fige quand il a été présenté",
         [("Repartition", "Personnels")] = "les critères d'EPS se comptent sur les affectations",

@@ -24,7 +24,7 @@ sealed class DepotDeCles(IServiceProvider services) : IXmlRepository
     {
         using var portee = services.CreateScope();
         var db = portee.ServiceProvider.GetRequiredService<NeuviemeDb>();
-        return [.. db.ClesDeProtection.AsNoTracking().AsEnumerable().Select(c => XElement.Parse(c.Xml))];
+        return [.. db.ClesDeProtection.AsNoTracking().Where(c => c.Nom != CleEmpreinte.Nom).AsEnumerable().Select(c => XElement.Parse(c.Xml))];
     }
 
     public void StoreElement(XElement element, string friendlyName)

@@ -12,6 +12,7 @@ public static class Verbes
         VerbeDemo.Verbe(),
         VerbeBase.Verbe(),
         VerbeDroit.Verbe(),
+        new Command("personnels", "Les personnels") { Fonctions.Personnels.Importer.VerbeImporter.Verbe() },
     };
 
     public static Option<string> Base() => new("--base")

@@ -4,9 +4,11 @@ namespace Neuvieme.Fonctions.Personnels.Importer;
 
 /// <summary>Ce que la base sait d'une personne de l'établissement, réduit à ce qui se compare.</summary>
 /// <param name="Naissance">Date ou empreinte, selon ce que la base garde ; comparée à celle du fichier passée par la même fonction.</param>
+/// <param name="Faits">Null quand la personne, connue d'une autre année, n'est pas encore affectée pour celle du fichier.</param>
+/// <param name="Presente">Faux quand un import précédent ne l'a plus trouvée.</param>
 public sealed record PersonneConnue(
     ClePersonne Cle, string? CodeCivilite, string NomUsage, string? NomPatronymique, string? Prenom, string? Naissance,
-    string? Grade, Fonction Fonction, Corps Corps, string? Disciplines)
+    string? Grade, string? FonctionSource, Fonction Fonction, Corps Corps, FaitsPersonne? Faits, bool Presente)
 {
     public string NomComplet => string.IsNullOrEmpty(Prenom) ? NomUsage : $"{Prenom} {NomUsage}";
 }
@@ -30,26 +32,26 @@ public sealed record ComparaisonSts(
     public bool AucunChangement => Changes.Count == 0 && Absents.Count == 0 && !Nouveaux.Any(n => n.CocheParDefaut);
 
     /// <param name="naissance">Forme sous laquelle la base garde une date de naissance : la date écrite, ou son empreinte.</param>
-    public static ComparaisonSts De(IEnumerable<PersonneConnue> connues, IReadOnlyList<IndividuSts> individus, Func<DateOnly, string> naissance)
+    public static ComparaisonSts De(IEnumerable<PersonneConnue> connues, IReadOnlyList<IndividuSts> individus, Func<IndividuSts, FaitsPersonne> faits, Func<DateOnly, string> naissance)
     {
         ArgumentNullException.ThrowIfNull(individus);
+        ArgumentNullException.ThrowIfNull(faits);
         ArgumentNullException.ThrowIfNull(naissance);
         var parCle = connues.ToDictionary(p => p.Cle);
         List<IndividuSts> nouveaux = [], inchanges = [];
         List<PersonneChangee> changes = [];
-        var vues = new HashSet<ClePersonne>();
         foreach (var individu in individus)
         {
-            vues.Add(individu.Cle);
-            if (!parCle.TryGetValue(individu.Cle, out var avant))
+            if (!parCle.Remove(individu.Cle, out var avant))
                 nouveaux.Add(individu);
-            else if (Differences(avant, individu, naissance) is { Count: > 0 } champs)
+            else if (DifferencesSts.Entre(avant, individu, faits(individu), naissance) is { Count: > 0 } champs)
                 changes.Add(new(individu, avant, champs));
             else
                 inchanges.Add(individu);
         }
-        List<PersonneConnue> absents = [.. parCle.Values.Where(p => !vues.Contains(p.Cle)).OrderBy(p => p.NomUsage, StringComparer.Ordinal).ThenBy(p => p.Prenom, StringComparer.Ordinal)];
-        return new(nouveaux, changes, inchanges, absents, Rapprocher(nouveaux, absents, naissance), MemesNoms(individus, absents));
+        List<PersonneConnue> restantes = [.. parCle.Values.OrderBy(p => p.NomUsage, StringComparer.Ordinal).ThenBy(p => p.Prenom, StringComparer.Ordinal)];
+        List<PersonneConnue> absents = restantes.FindAll(p => p is { Faits: not null, Presente: true });
+        return new(nouveaux, changes, inchanges, absents, Rapprocher(nouveaux, restantes, naissance), MemesNoms(individus, absents));
     }
 
     /// <summary>Disciplines en un texte stable, quel que soit leur ordre dans le fichier.</summary>
@@ -60,36 +62,9 @@ public sealed record ComparaisonSts(
             : string.Join(", ", individu.Disciplines.Select(d => d.Libelle is null ? d.Code : $"{d.Code} {d.Libelle}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
-    static List<ChampChange> Differences(PersonneConnue avant, IndividuSts apres, Func<DateOnly, string> naissance)
+    static List<LocalDevenuEpp> Rapprocher(List<IndividuSts> nouveaux, List<PersonneConnue> restantes, Func<DateOnly, string> naissance)
     {
-        List<ChampChange> champs = [];
-        Comparer("civilité", Afficher(avant.CodeCivilite), apres.Civilite);
-        Comparer("nom d’usage", avant.NomUsage, apres.NomUsage);
-        Comparer("nom patronymique", avant.NomPatronymique, apres.NomPatronymique);
-        Comparer("prénom", avant.Prenom, apres.Prenom);
-        Comparer("date de naissance", avant.Naissance, apres.DateNaissance is { } d ? naissance(d) : null);
-        Comparer("grade", avant.Grade, apres.Grade);
-        // Le corps se lit dans le grade : à grade égal, celui que le chef d'établissement a corrigé reste.
-        if (!string.Equals(avant.Grade, apres.Grade, StringComparison.Ordinal) && apres.Corps != Corps.Inconnu)
-            Comparer("corps", avant.Corps.ToString(), apres.Corps.ToString());
-        if (apres.Fonction != Fonction.Inconnue)
-            Comparer("fonction", avant.Fonction.ToString(), apres.Fonction.ToString());
-        Comparer("disciplines", avant.Disciplines, EcrireDisciplines(apres));
-        return champs;
-
-        // Une donnée absente du fichier n'efface jamais celle de la base : les fiches locales sont souvent à moitié vides.
-        void Comparer(string champ, string? a, string? b)
-        {
-            if (!string.IsNullOrEmpty(b) && !string.Equals(a ?? "", b, StringComparison.Ordinal))
-                champs.Add(new(champ, a, b));
-        }
-    }
-
-    static string? Afficher(string? codeCivilite) => codeCivilite switch { "1" => "M.", "2" or "3" => "Mme", _ => null };
-
-    static List<LocalDevenuEpp> Rapprocher(List<IndividuSts> nouveaux, List<PersonneConnue> absents, Func<DateOnly, string> naissance)
-    {
-        var locaux = absents.Where(a => a.Cle.Type == TypeSts.Local).ToLookup(a => NomsSts.Cle(a.NomUsage, a.Prenom), StringComparer.Ordinal);
+        var locaux = restantes.Where(a => a.Cle.Type == TypeSts.Local).ToLookup(a => NomsSts.Cle(a.NomUsage, a.Prenom), StringComparer.Ordinal);
         return [.. from nouveau in nouveaux
                    where nouveau.Cle.Type == TypeSts.Epp
                    from cle in new[] { NomsSts.Cle(nouveau.NomUsage, nouveau.Prenom), NomsSts.Cle(nouveau.NomPatronymique ?? nouveau.NomUsage, nouveau.Prenom) }.Distinct(StringComparer.Ordinal)
@@ -103,7 +78,7 @@ public sealed record ComparaisonSts(
     static List<Homonymes> MemesNoms(IReadOnlyList<IndividuSts> individus, List<PersonneConnue> absents)
     {
         var tous = individus.Select(i => (Cle: NomsSts.Cle(i.NomUsage, i.Prenom), i.NomComplet, Qui: (i.Cle, Distinction(i))))
-            .Concat(absents.Select(a => (Cle: NomsSts.Cle(a.NomUsage, a.Prenom), a.NomComplet, Qui: (a.Cle, $"absent du fichier{(a.Disciplines is null ? "" : ", " + a.Disciplines)}"))));
+            .Concat(absents.Select(a => (Cle: NomsSts.Cle(a.NomUsage, a.Prenom), a.NomComplet, Qui: (a.Cle, $"absent du fichier{(a.Faits?.Discipline is { } d ? ", " + d : "")}"))));
         return [.. tous.GroupBy(t => t.Cle, StringComparer.Ordinal).Where(g => g.Count() > 1)
             .Select(g => new Homonymes(g.First().NomComplet, [.. g.Select(t => t.Qui)]))];
     }

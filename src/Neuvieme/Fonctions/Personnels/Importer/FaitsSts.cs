@@ -8,7 +8,7 @@ public sealed record EffectifDiscipline(string Libelle, IReadOnlyList<IndividuSt
 /// <summary>Ce que le fichier permet de savoir des critères des missions ; chaque fait dit d'où il vient, tous se corrigent à l'écran.</summary>
 /// <param name="OrigineDisciplines">« services » : ce qui est enseigné ; « disciplines » : ce que la personne peut enseigner, faute de services.</param>
 public sealed record FaitsSts(
-    IReadOnlyList<EffectifDiscipline> Disciplines, string OrigineDisciplines, CompteEps Eps,
+    IReadOnlyList<EffectifDiscipline> Disciplines, string OrigineDisciplines, EpsDuFichier Eps,
     IReadOnlyList<IndividuSts> ProfesseursTechnologie, string OrigineTechnologie)
 {
     public static FaitsSts De(FichierSts fichier, Droit.ImpSecondDegre.Parametres parametres)
@@ -49,7 +49,7 @@ public sealed record FaitsSts(
             "disciplines déclarées, faute de service de technologie");
     }
 
-    static CompteEps DecrireEps(FichierSts fichier, List<Assure> services, int forfait)
+    static EpsDuFichier DecrireEps(FichierSts fichier, List<Assure> services, int forfait)
     {
         var enEps = services.Where(s => MatieresSts.CritereEps(s.Service.CodeMatiere, s.Matiere) is not null).ToList();
         var declares = fichier.Individus.Where(i => DisciplineEps(i) is not null).ToList();
@@ -66,18 +66,42 @@ public sealed record FaitsSts(
 
     static EnseignantEps Enseignant(IndividuSts qui, List<ServiceSts> services, int forfait)
     {
-        var (maximum, origineMaximum) = CompteEps.MaximumDeService(qui.Corps);
+        var (maximum, origineMaximum) = EpsDuFichier.MaximumDeService(qui.Corps);
         var (heures, origine) = Heures(qui, services);
-        return new(qui.Cle, qui.NomComplet, heures, origine, forfait, maximum, origineMaximum);
+        return new(qui.Cle, qui.NomComplet, qui.Corps, heures, origine, forfait, maximum, origineMaximum);
     }
 
     // Une somme partielle serait un nombre faux qui a l'air juste : dès qu'un service est sans heures, on prend l'autre source.
     static (int?, string) Heures(IndividuSts qui, List<ServiceSts> services)
     {
-        if (services.Count > 0 && services.TrueForAll(s => s.HeuresCentiemes is not null))
-            return (services.Sum(s => s.HeuresCentiemes), services.Count == 1 ? "1 service d’EPS" : $"{services.Count} services d’EPS");
+        if (services.Count > 0 && services.TrueForAll(s => s.HeuresCentiemes is not null) && services.Sum(s => s.HeuresCentiemes!.Value) is var somme and <= HeuresMaximales)
+            return (somme, services.Count == 1 ? "1 service d’EPS" : $"{services.Count} services d’EPS");
         if (DisciplineEps(qui) is { HeuresCentiemes: { } declarees } d)
-            return (declarees, $"discipline {d.Code}, {(services.Count == 0 ? "aucun service d'EPS" : "des services d'EPS étant sans heures")}");
+            return (declarees, $"discipline {d.Code} ({(services.Count == 0 ? "aucun service d’EPS" : "service sans heures")})");
         return (null, "aucune heure dans le fichier");
     }
+
+    // Une semaine au-delà de cent heures est une faute de saisie, que le compte d'EPS du droit refuse.
+    const int HeuresMaximales = 100_00;
+
+    /// <summary>Ce qui se range dans l'affectation de la personne.</summary>
+    public FaitsPersonne Pour(IndividuSts individu)
+    {
+        ArgumentNullException.ThrowIfNull(individu);
+        var eps = Eps.Enseignants.FirstOrDefault(e => e.Cle == individu.Cle);
+        // La discipline de plus grand horaire ; à égalité, ou sans horaire, la première du fichier.
+        var discipline = individu.Disciplines.MaxBy(d => d.HeuresCentiemes ?? 0);
+        return new(discipline?.Code, discipline?.Libelle, eps is not null, eps?.HeuresEnseignees, eps?.Maximum, eps?.OrigineHeures,
+            ProfesseursTechnologie.Any(i => i.Cle == individu.Cle));
+    }
+}
+
+/// <summary>Les faits d'une personne pour une année, du fichier ou de la base.</summary>
+public sealed record FaitsPersonne(
+    string? DisciplineCode, string? DisciplineLibelle, bool EnseigneEps, int? HeuresEps, int? Maximum, string? OrigineHeures, bool EnseigneTechnologie)
+{
+    /// <summary>Origine des heures que le chef d'établissement a lui-même écrites : un import ne les remplace pas.</summary>
+    public const string SaisieDuChef = "saisie du chef";
+
+    public string? Discipline => DisciplineCode is null ? null : $"{DisciplineCode} {DisciplineLibelle}".TrimEnd();
 }

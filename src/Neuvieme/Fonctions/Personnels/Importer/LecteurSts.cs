@@ -7,14 +7,18 @@ namespace Neuvieme.Fonctions.Personnels.Importer;
 /// <summary>Lit l'export « Emploi du temps » de STSWeb (<c>sts_emp_UAI_ANNEE.xml</c>, ou un zip qui le contient). Ne lève jamais sur un mauvais fichier.</summary>
 public static class LecteurSts
 {
-    public static async Task<LectureSts> LireAsync(Stream flux, string nomFichier, AttentesSts attentes, CancellationToken annulation = default)
+    public static async Task<LectureSts> LireAsync(Stream flux, string nomFichier, AttentesSts attentes, CancellationToken annulation = default) =>
+        Lire(await OctetsAsync(flux, annulation), nomFichier, attentes);
+
+    /// <summary>Le contenu, arrêté dès qu'il est trop gros pour être accepté.</summary>
+    public static async Task<byte[]> OctetsAsync(Stream flux, CancellationToken annulation = default)
     {
         ArgumentNullException.ThrowIfNull(flux);
         using var memoire = new MemoryStream();
         var tampon = new byte[81_920];
-        for (int lus; (lus = await flux.ReadAsync(tampon, annulation)) > 0 && memoire.Length < OuvertureSts.TailleMaximale;)
+        for (int lus; memoire.Length < OuvertureSts.TailleMaximale && (lus = await flux.ReadAsync(tampon, annulation)) > 0;)
             memoire.Write(tampon, 0, lus);
-        return Lire(memoire.GetBuffer().AsMemory(0, (int)memoire.Length), nomFichier, attentes);
+        return memoire.ToArray();
     }
 
     public static LectureSts Lire(ReadOnlyMemory<byte> octets, string nomFichier, AttentesSts attentes)

@@ -9,11 +9,13 @@ public class ComparaisonStsTests
     static string Empreinte(DateOnly d) => "#" + d.DayNumber;
 
     static PersonneConnue Connue(IndividuSts i) => new(i.Cle, i.CodeCivilite, i.NomUsage, i.NomPatronymique, i.Prenom,
-        i.DateNaissance is { } d ? Empreinte(d) : null, i.Grade, i.Fonction, i.Corps, ComparaisonSts.EcrireDisciplines(i));
+        i.DateNaissance is { } d ? Empreinte(d) : null, i.Grade, i.FonctionSource, i.Fonction, i.Corps, Faits(i), true);
+
+    static FaitsPersonne Faits(IndividuSts i) => new(i.Disciplines is [var d, ..] ? d.Code : null, i.Disciplines is [var e, ..] ? e.Libelle : null, false, null, null, null, false);
 
     static IReadOnlyList<IndividuSts> Individus(params string[] individus) => Accepter(Xml(string.Concat(individus))).Individus;
 
-    static ComparaisonSts Comparer(IEnumerable<PersonneConnue> connues, IReadOnlyList<IndividuSts> individus) => ComparaisonSts.De(connues, individus, Empreinte);
+    static ComparaisonSts Comparer(IEnumerable<PersonneConnue> connues, IReadOnlyList<IndividuSts> individus) => ComparaisonSts.De(connues, individus, Faits, Empreinte);
 
     static readonly string Zoe = Individu("1", "ABRICOT", "ZOÉ", reste: "<DATE_NAISSANCE>1980-01-02</DATE_NAISSANCE><GRADE>CERT. CL N</GRADE>" + Discipline("L1300", "MATHS"));
     static readonly string Luc = Individu("2", "BADIANE", "LUC", "EDU");
@@ -56,8 +58,8 @@ public class ComparaisonStsTests
         change.Champs.ShouldBe(
         [
             new("civilité", null, "Mme"), new("nom d’usage", "ABRICOT", "LEMON"), new("nom patronymique", null, "ABRICOT"), new("prénom", "Zoé", "Zoé Rose"),
-            new("date de naissance", Empreinte(new(1980, 1, 2)), Empreinte(new(1980, 1, 3))), new("grade", "CERT. CL N", "AGREGE CLN"), new("corps", "Certifie", "Agrege"),
-            new("fonction", "Enseignant", "Cpe"), new("disciplines", "L1300 MATHS", "L1500"),
+            new("date de naissance", "autre date", "03/01/1980"), new("grade", "CERT. CL N", "AGREGE CLN"), new("corps", "certifié", "agrégé"),
+            new("fonction", "enseignant", "CPE"), new("discipline", "L1300 MATHS", "L1500"),
         ]);
     }
 
@@ -72,6 +74,43 @@ public class ComparaisonStsTests
     [Fact]
     public void Corps_corrige_garde_tant_que_le_grade_ne_change_pas() =>
         Comparer([Connue(Individus(Zoe)[0]) with { Corps = Corps.Contractuel }], Individus(Zoe)).Changes.ShouldBeEmpty();
+
+    [Fact]
+    public void Fonction_corrigee_gardee_tant_que_sa_source_ne_change_pas()
+    {
+        var avant = Connue(Individus(Zoe)[0]) with { Fonction = Fonction.Documentaliste };
+        Comparer([avant], Individus(Zoe)).Changes.ShouldBeEmpty();
+        Comparer([avant], Individus(Zoe.Replace("ENS", "EDU"))).Changes[0].Champs.ShouldContain(new ChampChange("fonction", "documentaliste", "CPE"));
+    }
+
+    [Fact]
+    public void Heures_d_eps_saisies_par_le_chef_gardees_les_autres_mises_a_jour()
+    {
+        FaitsPersonne Avant(string origine) => new("L1300", "MATHS", true, 1700, 2000, origine, false);
+        ComparaisonSts Avec(string origine) => ComparaisonSts.De([Connue(Individus(Zoe)[0]) with { Faits = Avant(origine) }], Individus(Zoe),
+            i => Avant("1 service d’EPS") with { HeuresEps = 1450, Maximum = 1700 }, Empreinte);
+        Avec(FaitsPersonne.SaisieDuChef).Changes.ShouldBeEmpty();
+        Avec("2 services d’EPS").Changes[0].Champs.ShouldBe([new("heures d’EPS", "17 h", "14,5 h"), new("maximum de service", "20 h", "17 h")]);
+    }
+
+    [Fact]
+    public void Personne_connue_d_une_autre_annee_a_affecter()
+    {
+        var c = Comparer([Connue(Individus(Zoe)[0]) with { Faits = null, Presente = false }], Individus(Zoe));
+        c.Changes.ShouldHaveSingleItem().Champs.ShouldBe([new("année scolaire", "pas encore affectée", "affectée")]);
+    }
+
+    [Fact]
+    public void Personne_revenue_le_dit() =>
+        Comparer([Connue(Individus(Zoe)[0]) with { Presente = false }], Individus(Zoe)).Changes[0].Champs.ShouldBe([new("présence", "absente du fichier précédent", "présente")]);
+
+    [Fact]
+    public void Personne_deja_partie_ou_d_une_autre_annee_n_est_pas_absente()
+    {
+        var zoe = Connue(Individus(Zoe)[0]);
+        Comparer([zoe with { Presente = false }], Individus(Luc)).Absents.ShouldBeEmpty();
+        Comparer([zoe with { Faits = null }], Individus(Luc)).Absents.ShouldBeEmpty();
+    }
 
     [Fact]
     public void Personne_partie_listee_parmi_les_absents()
@@ -89,7 +128,7 @@ public class ComparaisonStsTests
         Comparer(individus.Select(Connue), individus).AucunChangement.ShouldBeTrue();
     }
 
-    static PersonneConnue Local(string? naissance) => new(new(TypeSts.Local, "77"), null, "ABRICOT", null, "Zoe", naissance, null, Fonction.Inconnue, Corps.Inconnu, null);
+    static PersonneConnue Local(string? naissance) => new(new(TypeSts.Local, "77"), null, "ABRICOT", null, "Zoe", naissance, null, null, Fonction.Inconnue, Corps.Inconnu, new(null, null, false, null, null, null, false), true);
 
     [Theory]
     [InlineData("1980-01-02", true, true)]

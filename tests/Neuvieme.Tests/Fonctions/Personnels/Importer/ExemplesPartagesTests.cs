@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Personnels.Importer;
+using Neuvieme.Tests.Commun;
 using static Neuvieme.Tests.Fonctions.Personnels.Importer.FabriqueSts;
 using Parametres = Neuvieme.Droit.ImpSecondDegre.Parametres;
 
@@ -9,15 +9,9 @@ namespace Neuvieme.Tests.Fonctions.Personnels.Importer;
 /// <summary>Les fichiers d'exemple posés à côté du dépôt.</summary>
 public class ExemplesPartagesTests
 {
-    static byte[] Exemple(string nom, [CallerFilePath] string ici = "")
+    static byte[] Exemple(string nom)
     {
-        var racine = new FileInfo(ici).Directory;
-        while (racine is not null && !File.Exists(Path.Combine(racine.FullName, "Neuvieme.slnx")))
-            racine = racine.Parent;
-        var partage = Environment.GetEnvironmentVariable("NEUVIEME_DONNEES") ?? Path.Combine(racine?.FullName ?? "", "..", "shared");
-        var chemin = Path.Combine(partage, "donnees", nom);
-        Assert.SkipUnless(File.Exists(chemin), "ignoré : ../shared absent");
-        return File.ReadAllBytes(chemin);
+        return File.ReadAllBytes(DonneesPartagees.Chemin(Path.Combine("donnees", nom)));
     }
 
     [Fact]
@@ -35,9 +29,9 @@ public class ExemplesPartagesTests
         f.Services.Select(s => (s.Structure, s.Enseignant!.Value.Id, s.HeuresCentiemes)).ShouldBe([("6 A", "31762", 400), ("6 A", "11508", null), ("6AGL1GR1", "48211", 350)]);
         f.ElementsInconnus.ShouldBeEmpty();
         f.Avertissements.Select(a => a.Code).Distinct().ShouldBe([CodeAvertissementSts.FonctionAbsente]);
-        ComparaisonSts.De([], f.Individus, d => d.ToString("O")).Homonymes.ShouldHaveSingleItem().Nom.ShouldBe("Pierre MARTIN");
+        ComparaisonSts.De([], f.Individus, FaitsSts.De(f, Parametres.Defaut).Pour, d => d.ToString("O")).Homonymes.ShouldHaveSingleItem().Nom.ShouldBe("Pierre MARTIN");
         var eps = FaitsSts.De(f, Parametres.Defaut).Eps;
-        (eps.Nombre, eps.HeuresCentiemes, eps.EtpCentiemes).ShouldBe((1, 700, 35)); // 4 h + 3 h ; 7/20
+        eps.Compte(Parametres.Defaut).ShouldBe(new(1, 700, 35)); // 4 h + 3 h ; 7/20
     }
 
     [Fact]

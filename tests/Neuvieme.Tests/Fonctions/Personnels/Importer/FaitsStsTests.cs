@@ -35,9 +35,10 @@ public class FaitsStsTests
     public void Sans_aucune_heure_le_total_est_inconnu_pas_zero()
     {
         var eps = Faits(Eps("1", "PEPS CN", "17.00") + Eps("2", "PEPS CN"), Division("6 A", Service("100100", "1", "17.00"), Service("100100", "2"))).Eps;
-        eps.Nombre.ShouldBe(2);
-        (eps.HeuresCentiemes, eps.EtpCentiemes, eps.HeuresSupplementairesCentiemes).ShouldBe((null, null, null));
-        (eps with { Enseignants = [eps.Enseignants[0], eps.Enseignants[1] with { HeuresEnseignees = 700 }] }).HeuresCentiemes.ShouldBe(3000); // 20 + (7 + 3)
+        eps.Enseignants.Count.ShouldBe(2);
+        eps.Compte(Parametres.Defaut).ShouldBeNull();
+        eps.HeuresSupplementaires.ShouldBeNull();
+        (eps with { Enseignants = [eps.Enseignants[0], eps.Enseignants[1] with { HeuresEnseignees = 700 }] }).Compte(Parametres.Defaut)!.Value.HeuresCentiemes.ShouldBe(3000); // 20 + (7 + 3)
     }
 
     // Décret 2014-940, art. 2 : 17 h pour l'agrégé d'EPS, 20 h pour le professeur d'EPS. 15 h + 3 h = 18 h : 1 h au-delà pour l'agrégé.
@@ -52,24 +53,21 @@ public class FaitsStsTests
         (e.Maximum, e.HeuresStatutaires, e.HeuresAuDela).ShouldBe((maximum, statutaires, auDela));
     }
 
-    // 9 h + 3 h = 12 h : 12/17 = 0,70588 → 0,71 ; 12/20 = 0,60. Somme exacte 1,30588, portée à 1,31.
+    // 9 h + 3 h = 12 h : 12/17 + 12/20 = 1,30588, porté au centième supérieur.
     [Fact]
-    public void Etp_somme_exacte_arrondie_au_centieme_superieur()
+    public void Etp_rapporte_au_maximum_de_chaque_corps()
     {
         var eps = Faits(Eps("1", "AGREGE CLN") + Eps("2", "PEPS CN"), Division("6 A", Service("100100", "1", "9.00"), Service("100100", "2", "9.00"))).Eps;
-        eps.Enseignants.Select(e => e.EtpCentiemes).ShouldBe([71, 60]);
-        eps.EtpCentiemes.ShouldBe(131);
+        eps.Compte(Parametres.Defaut).ShouldBe(new(2, 2400, 131));
     }
 
-    // Quatre temps pleins et un agrégé à 3 h de forfait plus 0,01 h d'enseignement : 4 + 3,01/17 > 4 ; et exactement 4 sans lui.
+    // 18 h + 3 h = 21 h pour un maximum de 20 h : 1 h supplémentaire, qui ne fait pas un ETP de plus d'un.
     [Fact]
-    public void Etp_juste_au_dessus_de_quatre_reste_au_dessus()
+    public void Heures_supplementaires_hors_du_compte()
     {
-        var quatre = string.Concat(Enumerable.Range(1, 4).Select(i => Eps(i.ToString(), "PEPS CN")));
-        var services = Enumerable.Range(1, 4).Select(i => Service("100100", i.ToString(), "17.00")).ToArray();
-        Faits(quatre, Division("6 A", services)).Eps.EtpCentiemes.ShouldBe(400);
-        var eps = Faits(quatre, Division("6 A", services)).Eps;
-        (eps with { Enseignants = [.. eps.Enseignants, eps.Enseignants[0] with { HeuresEnseignees = 1, Forfait = 0, Maximum = 1700 }] }).EtpCentiemes.ShouldBe(401);
+        var eps = Faits(Eps("1", "PEPS CN"), Division("6 A", Service("100100", "1", "18.00"))).Eps;
+        eps.Compte(Parametres.Defaut).ShouldBe(new(1, 2000, 100));
+        eps.HeuresSupplementaires.ShouldBe(100);
     }
 
     [Fact]
@@ -77,7 +75,24 @@ public class FaitsStsTests
     {
         var trois = string.Concat(Enumerable.Range(1, 3).Select(i => Eps(i.ToString(), "PEPS CN")));
         var eps = Faits(trois, Division("6 A", Service("100100", "1", "14.00"), Service("100100", "2", "14.00"), Service("100100", "3", "13.00"))).Eps;
-        (eps.Nombre, eps.HeuresCentiemes, eps.EtpCentiemes).ShouldBe((3, 5000, 250)); // 17 + 17 + 16 = 50 h ; 50/20 = 2,5
+        eps.Compte(Parametres.Defaut).ShouldBe(new(3, 5000, 250)); // 17 + 17 + 16 = 50 h ; 50/20 = 2,5
+    }
+
+    [Fact]
+    public void Somme_de_plus_de_cent_heures_tenue_pour_inconnue()
+    {
+        var services = Enumerable.Range(0, 6).Select(_ => Service("100100", "1", "20.00")).ToArray();
+        Faits(Eps("1", "PEPS CN"), Division("6 A", services)).Eps.Enseignants[0].HeuresEnseignees.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Faits_d_une_personne_ranges_pour_son_affectation()
+    {
+        const string deux = """<DISCIPLINES><DISCIPLINE CODE="L0000"/><DISCIPLINE CODE="L1900"><LIBELLE_COURT>E.P.S</LIBELLE_COURT><NB_HEURES>17.00</NB_HEURES></DISCIPLINE></DISCIPLINES>""";
+        var f = Accepter(Xml(Individu("1", "A", "B", reste: "<GRADE>PEPS CN</GRADE>" + deux) + Individu("2", "C", "D"), Division("6 A", Service("100100", "1", "16.50"), Service("062300", "2"))));
+        var faits = FaitsSts.De(f, Parametres.Defaut);
+        faits.Pour(f.Individus[0]).ShouldBe(new("L1900", "E.P.S", true, 1650, 2000, "1 service d’EPS", false));
+        faits.Pour(f.Individus[1]).ShouldBe(new(null, null, false, null, null, null, true));
     }
 
     [Fact]
@@ -92,7 +107,7 @@ public class FaitsStsTests
     public void Declare_en_eps_sans_service_d_eps_est_a_verifier_et_non_compte()
     {
         var eps = Faits(Eps("1", "PEPS CN") + Eps("2", "PEPS CN", "20.00"), Division("6 A", Service("100100", "1", "17.00"))).Eps;
-        eps.Nombre.ShouldBe(1);
+        eps.Enseignants.Count.ShouldBe(1);
         eps.AVerifier.ShouldHaveSingleItem().Cle.Id.ShouldBe("2");
     }
 
