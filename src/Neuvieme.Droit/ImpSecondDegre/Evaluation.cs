@@ -68,12 +68,12 @@ public static class Evaluation
         Exclusivite.Lire(in s, ref t);
         Accord.Lire(in s, ref t);
         FicheMission? fiche = Missions.Lire(in s, ref t);
-        if (s.Forme != Forme.Decharge) TauxDus.Lire(in s, fiche, ref t);
+        Taux? taux = s.Forme == Forme.Decharge ? null : TauxDus.Lire(in s, fiche, ref t);
         Besoins.Lire(in s, p, ref t);
         Procedure.Lire(in s, ref t);
         if (s.Forme == Forme.Decharge) return;
-        Enveloppe.Lire(in s, ref t);
-        Paiement.Lire(in s, p, ref t);
+        Enveloppe.Lire(in s, taux, ref t);
+        Paiement.Lire(in s, taux, p, ref t);
     }
 }
 

@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace Neuvieme.Droit.ImpSecondDegre;
 
 /// <summary>Les faits d'une attribution. Un fait absent (<see langword="null"/>, « Inconnu ») n'est jamais deviné : s'il est nécessaire, la décision est incomplète.</summary>
 /// <remarks>La quotité de temps partiel n'est pas un fait : le taux ne se proratise pas.</remarks>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Situation
 {
     /// <summary>Jour où le droit est lu.</summary>

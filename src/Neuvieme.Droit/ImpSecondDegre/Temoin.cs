@@ -68,16 +68,15 @@ struct Bits : ITemoin
 /// <summary>Garde les règles examinées, les faits lus et les constats.</summary>
 readonly struct Greffe : ITemoin
 {
-    readonly List<(Regle Regle, List<KeyValuePair<string, string>> Entrees, List<Constat> Constats)> _etapes = [];
+    readonly List<Examen> _examens = new(20);
 
     public Greffe()
     {
     }
 
-    public void Examine(Regle regle) => _etapes.Add((regle, [], []));
+    public void Examine(Regle regle) => _examens.Add(new(regle));
 
-    public void Note(string nom, long? valeur) =>
-        Ajouter(nom, valeur?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public void Note(string nom, long? valeur) => Ajouter(nom, valeur?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public void Note(string nom, bool? valeur) => Ajouter(nom, valeur switch { null => null, true => "oui", false => "non" });
 
@@ -90,41 +89,54 @@ readonly struct Greffe : ITemoin
     public void Note<TEnum>(string nom, TEnum valeur)
         where TEnum : struct, Enum => Ajouter(nom, valeur.ToString());
 
-    public void Constate(Constat constat) => _etapes[^1].Constats.Add(constat);
+    public void Constate(Constat constat) => (_examens[^1].Constats ??= []).Add(constat);
 
     internal List<Constat> Constats()
     {
         var tous = new List<Constat>();
-        foreach (var etape in _etapes) tous.AddRange(etape.Constats);
+        foreach (Examen e in _examens)
+        {
+            if (e.Constats is { } constats) tous.AddRange(constats);
+        }
+
         return tous;
     }
 
     internal Trace Trace(in Situation s, Parametres p)
     {
-        var etapes = new Etape[_etapes.Count];
+        var etapes = new Etape[_examens.Count];
         for (int i = 0; i < etapes.Length; i++)
         {
-            (Regle regle, List<KeyValuePair<string, string>> entrees, List<Constat> constats) = _etapes[i];
-            string phrase = "Rien à signaler : " + regle.Enonce;
-            if (constats.Count > 0)
-            {
-                var phrases = new string[constats.Count];
-                for (int j = 0; j < phrases.Length; j++) phrases[j] = constats[j].Motif(in s, p).Phrase;
-                phrase = string.Join(' ', phrases);
-            }
-
-            etapes[i] = new(regle.Code, phrase, regle.Source, entrees);
+            Examen e = _examens[i];
+            etapes[i] = new(e.Regle.Code, Phrase(e, in s, p), e.Regle.Source, e.Entrees ?? []);
         }
 
         return new(etapes);
     }
 
-    void Ajouter(string nom, string? valeur) => _etapes[^1].Entrees.Add(new(nom, valeur ?? "inconnu"));
+    static string Phrase(Examen e, in Situation s, Parametres p)
+    {
+        if (e.Constats is not { } constats) return e.Regle.RienASignaler;
+        string phrase = constats[0].Motif(in s, p).Phrase;
+        for (int i = 1; i < constats.Count; i++) phrase += " " + constats[i].Motif(in s, p).Phrase;
+        return phrase;
+    }
+
+    void Ajouter(string nom, string? valeur) => (_examens[^1].Entrees ??= []).Add(new(nom, valeur ?? "inconnu"));
+
+    sealed class Examen(Regle regle)
+    {
+        internal Regle Regle { get; } = regle;
+
+        internal List<KeyValuePair<string, string>>? Entrees { get; set; }
+
+        internal List<Constat>? Constats { get; set; }
+    }
 }
 
 static class Dates
 {
-    internal static string Iso(DateOnly d) => $"{d.Year:0000}-{d.Month:00}-{d.Day:00}";
+    internal static string Iso(DateOnly d) => d.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>« 12 mai 2026 », « 1er septembre 2015 ».</summary>
     internal static string Lisible(DateOnly d) => $"{(d.Day == 1 ? "1er" : d.Day.ToString(System.Globalization.CultureInfo.InvariantCulture))} {Mois.De(d).Libelle}";

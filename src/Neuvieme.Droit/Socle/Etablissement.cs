@@ -1,7 +1,7 @@
 namespace Neuvieme.Droit;
 
 /// <summary>Nature d'un établissement, telle que le droit la distingue.</summary>
-public enum NatureEtablissement
+public enum NatureEtablissement : byte
 {
     /// <summary>Fait inconnu.</summary>
     Inconnue,
@@ -35,7 +35,7 @@ public enum NatureEtablissement
 }
 
 /// <summary>Secteur de l'établissement.</summary>
-public enum Secteur
+public enum Secteur : byte
 {
     /// <summary>Fait inconnu.</summary>
     Inconnu,
@@ -51,7 +51,7 @@ public enum Secteur
 }
 
 /// <summary>Appartenance à l'éducation prioritaire.</summary>
-public enum EducationPrioritaire
+public enum EducationPrioritaire : byte
 {
     /// <summary>Fait inconnu.</summary>
     Inconnue,

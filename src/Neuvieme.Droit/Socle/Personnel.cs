@@ -1,7 +1,7 @@
 namespace Neuvieme.Droit;
 
 /// <summary>Ce que l'agent fait dans l'établissement.</summary>
-public enum Fonction
+public enum Fonction : byte
 {
     /// <summary>Fait inconnu.</summary>
     Inconnue,
@@ -23,7 +23,7 @@ public enum Fonction
 }
 
 /// <summary>Corps ou statut de l'agent.</summary>
-public enum Corps
+public enum Corps : byte
 {
     /// <summary>Fait inconnu.</summary>
     Inconnu,

@@ -16,7 +16,7 @@ static class Enveloppe
     internal static readonly Regle[] Regles = [Limite];
     internal static readonly Constat[] Constats = [NotifieeInconnue, EngageeInconnue, Depassee];
 
-    internal static void Lire<T>(in Situation s, ref T t)
+    internal static void Lire<T>(in Situation s, Taux? taux, ref T t)
         where T : struct, ITemoin
     {
         t.Examine(Limite);
@@ -28,7 +28,7 @@ static class Enveloppe
         if (Reste(in s) is not { } reste) return;
         t.Note("reste", reste);
         // Un montant qui n'est pas un taux est déjà refusé ; le chiffrer contre l'enveloppe n'apprendrait rien.
-        if (TauxDus.Propose(in s) is { } taux && taux.Montant > reste) t.Constate(Depassee);
+        if (taux is not null && taux.Montant > reste) t.Constate(Depassee);
     }
 
     static Montant? Reste(in Situation s) => s.EnveloppeNotifiee is { } notifiee && s.EnveloppeEngagee is { } engagee

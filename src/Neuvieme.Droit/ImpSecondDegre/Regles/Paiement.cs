@@ -43,7 +43,7 @@ static class Paiement
     internal static readonly Constat[] Constats =
         [DureeInconnue, PeriodeInversee, HorsAnnee, PasAnnuelle, VersementUnique, ServiceFaitAttendu, Rappel];
 
-    internal static void Lire<T>(in Situation s, Parametres p, ref T t)
+    internal static void Lire<T>(in Situation s, Taux? taux, Parametres p, ref T t)
         where T : struct, ITemoin
     {
         t.Examine(Modalite);
@@ -57,7 +57,7 @@ static class Paiement
         t.Note("fin", s.Fin);
         if (s.Fin < s.Debut) t.Constate(PeriodeInversee);
         if (EstHors(s.Debut, s.Annee) || EstHors(s.Fin, s.Annee)) t.Constate(HorsAnnee);
-        else if (annuelle && (s.Debut > new DateOnly(s.Annee.Debut, 9, 30) || s.Fin < new DateOnly(s.Annee.Debut + 1, 6, 1))) t.Constate(PasAnnuelle);
+        else if (annuelle && ((s.Debut is { } d && d > new DateOnly(s.Annee.Debut, 9, 30)) || (s.Fin is { } f && f < new DateOnly(s.Annee.Debut + 1, 6, 1)))) t.Constate(PasAnnuelle);
 
         if (annuelle && EstUnique(in s))
         {
@@ -76,7 +76,7 @@ static class Paiement
         {
             t.Examine(Validation);
             t.Note("validee_le", s.ValideeLe);
-            if (EnRetard(in s, p) > 0 && TauxDus.Propose(in s) is not null) t.Constate(Rappel);
+            if (taux is not null && EnRetard(in s, p) > 0) t.Constate(Rappel);
         }
     }
 

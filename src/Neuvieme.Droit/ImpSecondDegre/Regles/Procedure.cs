@@ -57,5 +57,10 @@ static class Procedure
         if (EstHors(s.AvisConseilPedagogique, s.Annee) || EstHors(s.AvisConseilAdministration, s.Annee)) t.Constate(HorsFenetre);
     }
 
-    static bool EstHors(DateOnly? avis, AnneeScolaire annee) => avis is { } d && (d.Year != annee.Debut || d.Month is < 2 or > 6);
+    static bool EstHors(DateOnly? avis, AnneeScolaire annee)
+    {
+        if (avis is not { } jour) return false;
+        (int an, int mois, _) = jour;
+        return an != annee.Debut || mois is < 2 or > 6;
+    }
 }

@@ -52,7 +52,7 @@ static class TauxDus
     /// <summary>Le taux proposé, lu à la date de la rentrée : une année scolaire garde ses taux jusqu'au bout.</summary>
     internal static Taux? Propose(in Situation s) => s.Montant is { } montant ? TauxImp.DeMontant(montant, s.Annee.PremierJour) : null;
 
-    internal static void Lire<T>(in Situation s, FicheMission? fiche, ref T t)
+    internal static Taux? Lire<T>(in Situation s, FicheMission? fiche, ref T t)
         where T : struct, ITemoin
     {
         t.Examine(CinqTaux);
@@ -61,7 +61,7 @@ static class TauxDus
         if (s.Montant is null) t.Constate(MontantInconnu);
         else if (taux is null) t.Constate(HorsTaux);
 
-        if (fiche is null) return;
+        if (fiche is null) return taux;
         if (s.Mission != Mission.Apsa && taux is not null) LireUsage(in s, fiche.Usage(taux), ref t);
         if (s.Mission == Mission.Harcelement)
         {
@@ -77,11 +77,12 @@ static class TauxDus
             if (s.HeuresEstimees > 24) t.Constate(QuartLourd);
         }
 
-        if (s.Mission == Mission.Apsa || s.SommePartsMission is not { } somme) return;
+        if (s.Mission == Mission.Apsa || s.SommePartsMission is not { } somme) return taux;
         t.Examine(Partage);
         t.Note("titulaires", s.Titulaires);
         t.Note("somme_parts_mission", somme);
         if (PlusHautTaux(fiche, s.Annee) is { } plafond && somme > plafond) t.Constate(PartsElevees);
+        return taux;
     }
 
     static void LireUsage<T>(in Situation s, UsageTaux usage, ref T t)

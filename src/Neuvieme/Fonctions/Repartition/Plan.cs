@@ -106,7 +106,7 @@ public sealed class Plan
             Corps = agent?.Corps ?? Corps.Inconnu,
             AffecteDansEtablissement = agent is null ? null : affectation is { Presente: true },
             ServiceCompletCpge = affectation is null ? null : affectation.ServiceCompletCpge ?? (Etablissement.PeutAvoirCpge ? null : false),
-            DechargeMemeMission = agent is null ? null : mission.Attributions.Any(a => a.Id != attribution.Id && a.AgentId == agent.Id && a.Forme == Forme.Decharge),
+            DechargeMemeMission = mission.Attributions.Any(a => a.Id != attribution.Id && a.AgentId != null && a.AgentId == attribution.AgentId && a.Forme == Forme.Decharge),
             Accord = attribution.Etat switch
             {
                 EtatAttribution.EnPreparation => EtatAccord.Absent,

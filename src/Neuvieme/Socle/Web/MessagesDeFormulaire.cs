@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Neuvieme.Socle.Web;
 
@@ -7,6 +8,9 @@ static class MessagesDeFormulaire
 {
     public static void EnFrancais(MvcOptions options)
     {
+        // Un champ vide vaut le texte vide : seuls les champs marqués [Required] sont exigés, avec leur propre phrase.
+        options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        options.ModelMetadataDetailsProviders.Add(new TexteVide());
         var m = options.ModelBindingMessageProvider;
         m.SetAttemptedValueIsInvalidAccessor((v, champ) => $"« {v} » ne convient pas pour {champ}.");
         m.SetValueMustNotBeNullAccessor(_ => "Ce champ est à remplir.");
@@ -20,6 +24,11 @@ static class MessagesDeFormulaire
         m.SetMissingKeyOrValueAccessor(() => "Il manque une valeur.");
         m.SetMissingRequestBodyRequiredValueAccessor(() => "La requête est vide.");
     }
+}
+
+sealed class TexteVide : IDisplayMetadataProvider
+{
+    public void CreateDisplayMetadata(DisplayMetadataProviderContext context) => context.DisplayMetadata.ConvertEmptyStringToNull = context.Key.ModelType != typeof(string);
 }
 
 sealed class ErreursDeCompte : IdentityErrorDescriber

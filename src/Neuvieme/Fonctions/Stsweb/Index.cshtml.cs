@@ -1,0 +1,20 @@
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Stsweb;
+
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+{
+    public Plan Plan { get; private set; } = null!;
+    public IReadOnlyList<LigneBordereau> Lignes { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+        Lignes = BordereauDuPlan.Lignes(Plan);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Parametres;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Documents;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Suivi.Telecharger;
+
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+{
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var etablissement = Contexte.Etablissement;
+        var parametres = await Parametre.DuJour(Db, etablissement.AcademieCode, horloge.Aujourdhui, Ct);
+        var lignes = (await LigneDeSuivi.Charger(Db, etablissement.Uai, Contexte.Annee, Ct)).Select(l => new LigneEcheancier(
+            l.Attribution.Agent!.NomUsage, l.Attribution.Agent.Prenom, $"{l.Attribution.Agent.TypeSts} {l.Attribution.Agent.IdSts}", l.Attribution.Mission!.Intitule,
+            TauxImp.DeMontant(l.Attribution.Montant, Contexte.Annee.PremierJour)!, [.. l.Echeances.Select(e => new Echeance(e.Rang, e.MoisDu, e.Brut, e.NetEstime))])).ToList();
+        var (brut, net) = TableauEcheancier.Construire(etablissement.Denomination, Contexte.Annee, lignes, parametres.PremierMois);
+        return File(Classeur.Ecrire(brut, net), Classeur.TypeMime, $"echeancier_{etablissement.Uai}_{Contexte.Annee}.xlsx");
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Demo;
+using Neuvieme.Tests.Socle;
+
+namespace Neuvieme.Tests.Fonctions.Lettres;
+
+public class EtablirTests
+{
+    [Theory, SurLesDeuxBases]
+    public async Task Etablir_LesMissionsValidees_RemetLePdfAuChefEtALAgentSeulement(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+
+        var page = await chef.Cliquer("/lettres", "Établir les 2 lettres");
+
+        page.QuerySelector("[role=status]")!.TextContent.ShouldContain("2 lettres établies");
+        var lettre = await serveur.Lire(db => db.Lettres.AsNoTracking().Where(l => l.Attribution!.Mission!.Code == "IMP-APSA").SingleAsync());
+        Encoding.ASCII.GetString(lettre.Pdf, 0, 5).ShouldBe("%PDF-");
+        foreach (var (courriel, attendu) in new[]
+        {
+            ("principal@demo.neuvieme.fr", HttpStatusCode.OK), ("anne.kervella@demo.neuvieme.fr", HttpStatusCode.OK), ("recteur@demo.neuvieme.fr", HttpStatusCode.OK),
+            ("samia.benali@demo.neuvieme.fr", HttpStatusCode.NotFound), ("proviseure@demo.neuvieme.fr", HttpStatusCode.NotFound), ("admin@demo.neuvieme.fr", HttpStatusCode.Forbidden),
+        })
+        {
+            using var visiteur = await serveur.Visiteur(courriel);
+            using var reponse = await visiteur.Obtenir($"/lettres/telecharger/{lettre.AttributionId}");
+            reponse.StatusCode.ShouldBe(attendu, courriel);
+        }
+    }
+
+    [Fact]
+    public async Task Etablir_ApresUnChangement_AjouteUneVersionEtGardeLAncienne()
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        await chef.Cliquer("/lettres", "Établir");
+        (await chef.Page("/lettres")).QuerySelectorAll("main form").ShouldBeEmpty();
+
+        var mission = await serveur.Lire(db => db.Missions.Where(m => m.Code == "IMP-APSA").Select(m => m.Id).SingleAsync());
+        await chef.EnvoyerFormulaire($"/repartition/modifier/{mission}", ("Saisie.Intitule", "Coordination d’EPS et piscine"));
+        await chef.Cliquer("/lettres", "Établir la lettre");
+
+        var versions = await serveur.Lire(db => db.Lettres.AsNoTracking().Where(l => l.Attribution!.MissionId == mission).OrderBy(l => l.Numero).Select(l => new { l.Numero, l.Sha256 }).ToListAsync());
+        versions.Select(v => v.Numero).ShouldBe([1, 2]);
+        versions[0].Sha256.ShouldNotBe(versions[1].Sha256);
+        (await serveur.Lire(db => db.Journal.CountAsync(j => j.Action == "lettre établie"))).ShouldBe(3);
+    }
+}
