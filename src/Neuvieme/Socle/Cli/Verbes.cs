@@ -13,6 +13,7 @@ public static class Verbes
         VerbeBase.Verbe(),
         VerbeDroit.Verbe(),
         new Command("personnels", "Les personnels") { Fonctions.Personnels.Importer.VerbeImporter.Verbe() },
+        Fonctions.Rentree.VerbeRentree.Verbe(),
     };
 
     public static Option<string> Base() => new("--base")
