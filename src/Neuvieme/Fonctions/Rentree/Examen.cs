@@ -67,6 +67,7 @@ static class Examen
         FichierSts fichier, FaitsSts faits, LigneRepartition l, IndividuSts agent, IReadOnlyList<LigneRepartition> toutes, Contexte contexte, Quotite engage)
     {
         LigneRepartition[] parts = l.Partage.Length == 0 ? [l] : [.. toutes.Where(x => x.Fiche == l.Fiche && x.Partage.Equals(l.Partage, StringComparison.OrdinalIgnoreCase))];
+        var eps = faits.Eps.Compte(contexte.Parametres);
         return new()
         {
             Date = fichier.AnneeScolaire.PremierJour,
@@ -93,10 +94,10 @@ static class Examen
             AvisConseilPedagogique = l.AvisConseilPedagogique ?? contexte.AvisConseilPedagogique,
             AvisConseilAdministration = l.AvisConseilAdministration ?? contexte.AvisConseilAdministration,
             EnseignantsInformesLe = contexte.EnseignantsInformesLe,
-            EnseignantsEps = faits.Eps.Nombre,
-            HeuresEpsCentiemes = faits.Eps.HeuresCentiemes,
-            HeuresSupplementairesEpsCentiemes = faits.Eps.HeuresSupplementairesCentiemes,
-            EtpEpsCentiemes = faits.Eps.EtpCentiemes,
+            EnseignantsEps = faits.Eps.Enseignants.Count,
+            HeuresEpsCentiemes = eps?.HeuresCentiemes,
+            HeuresSupplementairesEpsCentiemes = faits.Eps.HeuresSupplementaires,
+            EtpEpsCentiemes = eps?.EtpCentiemes,
             Niveaux = l.Niveaux,
             ProfesseursTechnologie = faits.ProfesseursTechnologie.Count,
             EstTechnologie = l.Technologie ?? false,
