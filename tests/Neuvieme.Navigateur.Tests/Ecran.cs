@@ -16,7 +16,7 @@ sealed partial class Ecran(IPage page, Pesee pesee)
     public static async Task<Ecran> Ouvrir(IBrowserContext fenetre)
     {
         var page = await fenetre.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(30_000);
         return new(page, await Pesee.Brancher(page));
     }
 
@@ -52,21 +52,28 @@ sealed partial class Ecran(IPage page, Pesee pesee)
         return pesee.Prendre();
     }
 
-    /// <summary>Aucun défaut d'accessibilité sérieux ou critique, rien qui déborde de l'écran ; garde l'image si on la demande.</summary>
-    public async Task Examiner(string nom)
+    /// <summary>Les défauts de la page telle qu'elle est : accessibilité sérieuse ou critique, débordement ; garde l'image si on la demande.</summary>
+    public async Task<IReadOnlyList<string>> Defauts(string nom)
     {
+        var largeur = page.ViewportSize!.Width;
         if (Captures is not null)
         {
             Directory.CreateDirectory(Captures);
-            var largeur = page.ViewportSize!.Width;
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Captures, $"{Interlocked.Increment(ref s_rang):00}-{Simple().Replace(nom, "-")}-{largeur}.png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Captures, $"{Interlocked.Increment(ref s_rang):000}-{Simple().Replace(nom, "-")}-{largeur}.png"), FullPage = true });
         }
 
         var rapport = await page.RunAxe();
-        rapport.Violations.Where(v => v.Impact is "serious" or "critical").Select(Decrire).ShouldBeEmpty($"{nom} ({page.Url})");
+        var defauts = rapport.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{nom} à {largeur} px : {Decrire(v)}").ToList();
         var debord = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        debord.ShouldBeLessThanOrEqualTo(0, $"{nom} ({page.Url}) déborde de {debord} px à {page.ViewportSize!.Width} px de large");
+        if (debord > 0)
+        {
+            defauts.Add($"{nom} déborde de {debord} px à {largeur} px");
+        }
+
+        return defauts;
     }
+
+    public async Task Examiner(string nom) => (await Defauts(nom)).ShouldBeEmpty(page.Url);
 
     static string Decrire(AxeResultItem v) => $"{v.Impact} {v.Id} : {v.Help} — {string.Join(" ; ", v.Nodes.Take(3).Select(n => n.Html))}";
 

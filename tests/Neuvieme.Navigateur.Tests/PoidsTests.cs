@@ -1,11 +1,11 @@
 namespace Neuvieme.Navigateur.Tests;
 
-public class PoidsTests(Chromium chromium)
+public class PoidsTests(Chromium chromium, ModeleDeDemo modele)
 {
     [Fact]
     public async Task PremiereVisite_250Ko_PagesSuivantes_30Ko()
     {
-        await using var site = await SiteDeDemo.Demarrer();
+        await using var site = await modele.Servir();
         await using var fenetre = await chromium.Fenetre(site.Adresse, largeur: 1280);
         var ecran = await Ecran.Ouvrir(fenetre);
 

@@ -1,43 +1,78 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 using Neuvieme.Tests.Socle;
 
+[assembly: AssemblyFixture(typeof(Neuvieme.Navigateur.Tests.ModeleDeDemo))]
+
 namespace Neuvieme.Navigateur.Tests;
 
-/// <summary>L'application entière sur une base de démonstration neuve, un jour de septembre 2026.</summary>
-sealed class SiteDeDemo : IAsyncDisposable
+/// <summary>La base de démonstration, préparée une fois ; chaque site en sert une copie.</summary>
+public sealed class ModeleDeDemo : IAsyncLifetime
 {
     readonly DirectoryInfo _dossier = Directory.CreateTempSubdirectory("neuvieme-parcours-");
-    WebApplication? _application;
+    int _copies;
 
-    public TempsDeTest Temps { get; } = new();
-    public Uri Adresse => new(_application!.Urls.Single());
+    string Modele => Path.Combine(_dossier.FullName, "modele.db");
 
-    public static async Task<SiteDeDemo> Demarrer()
+    public async ValueTask InitializeAsync()
     {
-        var site = new SiteDeDemo();
-        var fichier = Path.Combine(site._dossier.FullName, "demo.db");
-        await using (var db = Connexion.Ouvrir(fichier))
+        await using var db = Connexion.Ouvrir(Modele);
+        await db.Database.MigrateAsync();
+        (await Demonstration.Charger(db, new TempsDeTest())).ShouldBeNull();
+        SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>L'application entière sur une copie neuve ; <paramref name="vierge"/> : sans la démonstration.</summary>
+    public async Task<SiteDeDemo> Servir(bool vierge = false)
+    {
+        var fichier = Path.Combine(_dossier.FullName, $"site{Interlocked.Increment(ref _copies)}.db");
+        if (!vierge)
         {
-            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.MigrateAsync(db.Database);
-            (await Demonstration.Charger(db, site.Temps)).ShouldBeNull();
+            File.Copy(Modele, fichier);
         }
 
-        site._application = Application.Construire(new OptionsApplication(fichier, Port: 0, Temps: site.Temps, JournalTechnique: false));
-        await site._application.StartAsync();
-        return site;
+        await using (var db = Connexion.Ouvrir(fichier))
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        return await SiteDeDemo.Demarrer(fichier);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        _dossier.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>Le site servi sur un port libre, le 8 septembre 2026.</summary>
+public sealed class SiteDeDemo : IAsyncDisposable
+{
+    readonly WebApplication _application;
+
+    SiteDeDemo(WebApplication application, string fichier, TempsDeTest temps) => (_application, Fichier, Temps) = (application, fichier, temps);
+
+    public string Fichier { get; }
+    public TempsDeTest Temps { get; }
+    public Uri Adresse => new(_application.Urls.Single());
+
+    internal static async Task<SiteDeDemo> Demarrer(string fichier)
+    {
+        var temps = new TempsDeTest();
+        var application = Application.Construire(new OptionsApplication(fichier, Port: 0, Temps: temps, JournalTechnique: false));
+        await application.StartAsync();
+        return new(application, fichier, temps);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_application is not null)
-        {
-            await _application.StopAsync();
-            await _application.DisposeAsync();
-        }
-
-        _dossier.Delete(recursive: true);
+        await _application.StopAsync();
+        await _application.DisposeAsync();
     }
 }
