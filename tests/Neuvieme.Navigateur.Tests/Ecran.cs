@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -45,10 +47,11 @@ sealed partial class Ecran(IPage page, Pesee pesee)
 
     public Task<string> Texte() => page.Locator("main").InnerTextAsync();
 
-    /// <summary>Octets reçus depuis la pesée précédente, compressés, en-têtes compris.</summary>
+    /// <summary>Octets reçus depuis la pesée précédente, compressés ; tout ce que la page demande est arrivé.</summary>
     public async Task<long> Peser()
     {
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await pesee.ToutRecu();
         return pesee.Prendre();
     }
 
@@ -62,7 +65,7 @@ sealed partial class Ecran(IPage page, Pesee pesee)
             await page.ScreenshotAsync(new() { Path = Path.Combine(Captures, $"{Interlocked.Increment(ref s_rang):000}-{Simple().Replace(nom, "-")}-{largeur}.png"), FullPage = true });
         }
 
-        var rapport = await page.RunAxe();
+        var rapport = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         var defauts = rapport.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{nom} à {largeur} px : {Decrire(v)}").ToList();
         var debord = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (debord > 0)
@@ -81,9 +84,10 @@ sealed partial class Ecran(IPage page, Pesee pesee)
     private static partial Regex Simple();
 }
 
-/// <summary>Compte ce qui passe vraiment sur le réseau, tel que Chromium le reçoit.</summary>
+/// <summary>Compte ce qui passe vraiment sur le réseau, tel que Chromium le reçoit ; ce qui sort du cache ne compte pas.</summary>
 sealed class Pesee
 {
+    readonly ConcurrentDictionary<string, bool> _enCours = new(StringComparer.Ordinal);
     long _octets;
 
     public static async Task<Pesee> Brancher(IPage page)
@@ -91,9 +95,25 @@ sealed class Pesee
         var pesee = new Pesee();
         var cdp = await page.Context.NewCDPSessionAsync(page);
         await cdp.SendAsync("Network.enable");
-        cdp.Event("Network.loadingFinished").OnEvent += (_, e) => Interlocked.Add(ref pesee._octets, (long)e!.Value.GetProperty("encodedDataLength").GetDouble());
+        cdp.Event("Network.requestWillBeSent").OnEvent += (_, e) => pesee._enCours[Id(e)] = true;
+        cdp.Event("Network.loadingFailed").OnEvent += (_, e) => pesee._enCours.TryRemove(Id(e), out _);
+        cdp.Event("Network.loadingFinished").OnEvent += (_, e) =>
+        {
+            Interlocked.Add(ref pesee._octets, (long)e!.Value.GetProperty("encodedDataLength").GetDouble());
+            pesee._enCours.TryRemove(Id(e), out _);
+        };
         return pesee;
     }
 
+    public async Task ToutRecu()
+    {
+        for (var essai = 0; essai < 100 && !_enCours.IsEmpty; essai++)
+        {
+            await Task.Delay(20);
+        }
+    }
+
     public long Prendre() => Interlocked.Exchange(ref _octets, 0);
+
+    static string Id(JsonElement? evenement) => evenement!.Value.GetProperty("requestId").GetString()!;
 }

@@ -54,13 +54,18 @@ public sealed class Visiteur : IDisposable
     }
 
     /// <summary>Ouvre la page et appuie sur le bouton qui porte ce texte, avec ce qu'il envoie lui-même (nom, valeur, autre adresse).</summary>
-    public async Task<IHtmlDocument> Cliquer(string url, string texte, params (string Nom, string Valeur)[] champs)
+    public async Task<IHtmlDocument> Cliquer(string url, string texte, params (string Nom, string Valeur)[] champs) =>
+        await CliquerSur(await Page(url), texte, champs);
+
+    /// <summary>Comme <see cref="Cliquer"/>, sur une page lue plus tôt et restée ouverte.</summary>
+    public async Task<IHtmlDocument> CliquerSur(IHtmlDocument page, string texte, params (string Nom, string Valeur)[] champs)
     {
-        var page = await Page(url);
         var bouton = page.QuerySelectorAll("button").FirstOrDefault(b => b.TextContent.Contains(texte, StringComparison.Ordinal) && b.Closest("form") is not null)
             ?? throw new InvalidOperationException($"{Ici} n'a pas de bouton « {texte} » : " + string.Join(" | ", page.QuerySelectorAll("button").Select(b => b.TextContent.Trim())));
-        return await Envoyer(bouton.Closest("form")!, bouton, champs);
+        return await CliquerSur(bouton, champs);
     }
+
+    public Task<IHtmlDocument> CliquerSur(IElement bouton, params (string Nom, string Valeur)[] champs) => Envoyer(bouton.Closest("form")!, bouton, champs);
 
     public async Task<IHtmlDocument> EnvoyerFichier(string url, string champ, string nomDuFichier, byte[] contenu, params (string Nom, string Valeur)[] champs)
     {

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Demo;
+using Neuvieme.Tests.Socle;
+
+namespace Neuvieme.Tests.Fonctions.Repartition;
+
+/// <summary>Le formulaire a plusieurs boutons : ce que l'un a fait ne se rejoue pas quand on presse l'autre.</summary>
+public class FormulaireMissionTests
+{
+    const string Principal = "principal@demo.neuvieme.fr";
+
+    [Theory, SurLesDeuxBases]
+    public async Task Partager_PuisEnregistrer_FaitDeuxParts(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+        var agents = await serveur.Lire(db => db.Agents.Where(a => a.Uai == Demonstration.College && (a.IdSts == "20120" || a.IdSts == "20131")).OrderBy(a => a.IdSts).Select(a => a.Id).ToListAsync());
+
+        var page = await chef.Cliquer("/repartition/ajouter?code=IMP-CULT", "Partager", ("Saisie.Intitule", "Culture à deux"), ("Saisie.Parts[0].AgentId", $"{agents[0]}"), ("Saisie.Parts[0].Centimes", "31250"));
+        await chef.CliquerSur(page, "Enregistrer", ("Saisie.Parts[1].AgentId", $"{agents[1]}"), ("Saisie.Parts[1].Centimes", "31250"));
+
+        chef.Ici.ShouldBe("/repartition");
+        (await serveur.Lire(db => db.Attributions.Where(a => a.Mission!.Intitule == "Culture à deux").OrderBy(a => a.Id).Select(a => a.AgentId!.Value).ToListAsync())).ShouldBe(agents);
+    }
+
+    [Theory, SurLesDeuxBases]
+    public async Task Controler_PuisEnregistrer_Enregistre(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+
+        var page = await chef.Cliquer("/repartition/ajouter?code=IMP-CULT", "Contrôler sans enregistrer", ("Saisie.Intitule", "Culture contrôlée"));
+        await chef.CliquerSur(page, "Enregistrer");
+
+        chef.Ici.ShouldBe("/repartition");
+        (await serveur.Lire(db => db.Missions.CountAsync(m => m.Intitule == "Culture contrôlée"))).ShouldBe(1);
+    }
+}
