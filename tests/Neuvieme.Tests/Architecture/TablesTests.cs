@@ -7,14 +7,27 @@ namespace Neuvieme.Tests.Architecture;
 /// <summary>Une fonction ne lit que ses tables et celles que cette liste lui ouvre : ce qu'une table change touche alors peu de dossiers.</summary>
 public partial class TablesTests
 {
+    /// <summary>Référence de l'académie : toutes les fonctions la lisent.</summary>
+    const string Reference = "Etablissements";
+
     static readonly Dictionary<(string Lecteur, string Proprietaire), string> Permis = new()
     {
+        [("Accueil", "Attributions")] = "ce qui attend quelqu'un se lit sur les attributions",
+        [("Accueil", "Enveloppes")] = "le rectorat voit qui n'a pas encore d'enveloppe",
+        [("Accueil", "Suivi")] = "les mois déjà échus, personne par personne",
+        [("Attributions", "Suivi")] = "valider écrit les échéances dans la même transaction",
         [("Enveloppes", "Attributions")] = "le reste de l'enveloppe est le notifié moins l'engagé",
+        [("Lettres", "Attributions")] = "une lettre est celle d'une attribution validée",
+        [("Lettres", "Suivi")] = "la lettre imprime l'échéancier",
+        [("MesMissions", "Attributions")] = "l'agent voit les siennes et y répond",
+        [("MesMissions", "Lettres")] = "l'agent reçoit sa lettre",
+        [("MesMissions", "Suivi")] = "l'agent voit ses versements",
+        [("Repartition", "Attributions")] = "une mission prévue porte ses parts",
         [("Personnels", "Attributions")] = "les missions en cours des personnes absentes du fichier importé",
-        [("Personnels", "Etablissements")] = "la fiche que le fichier complète",
         [("Repartition", "Enveloppes")] = "la jauge du tableau",
         [("Repartition", "Instances")] = "le plan se fige quand il a été présenté",
         [("Repartition", "Personnels")] = "les critères d'EPS se comptent sur les affectations",
+        [("Suivi", "Attributions")] = "les versements se lisent par attribution",
     };
 
     static readonly Dictionary<string, string> Proprietaires = typeof(NeuviemeDb).GetProperties()
@@ -47,7 +60,7 @@ public partial class TablesTests
            let table = m.Groups["table"].Value
            where Proprietaires.TryGetValue(table, out _)
            let proprietaire = Proprietaires[table]
-           where proprietaire != lecteur
+           where proprietaire != lecteur && proprietaire != Reference
            select (f, lecteur, proprietaire, table),
     ];
 
