@@ -95,9 +95,9 @@ sealed class Pesee
         var pesee = new Pesee();
         var cdp = await page.Context.NewCDPSessionAsync(page);
         await cdp.SendAsync("Network.enable");
-        cdp.Event("Network.requestWillBeSent").OnEvent += (_, e) => pesee._enCours[Id(e)] = true;
-        cdp.Event("Network.loadingFailed").OnEvent += (_, e) => pesee._enCours.TryRemove(Id(e), out _);
-        cdp.Event("Network.loadingFinished").OnEvent += (_, e) =>
+        cdp.Event("Network.requestWillBeSent").OnEvent += (emetteur, e) => pesee._enCours[Id(e)] = true;
+        cdp.Event("Network.loadingFailed").OnEvent += (emetteur, e) => pesee._enCours.TryRemove(Id(e), out _);
+        cdp.Event("Network.loadingFinished").OnEvent += (emetteur, e) =>
         {
             Interlocked.Add(ref pesee._octets, (long)e!.Value.GetProperty("encodedDataLength").GetDouble());
             pesee._enCours.TryRemove(Id(e), out _);
