@@ -116,7 +116,7 @@ readonly struct Greffe : ITemoin
 
     static string Phrase(Examen e, in Situation s, Parametres p)
     {
-        if (e.Constats is not { } constats) return e.Regle.RienASignaler;
+        if (e.Constats is not { } constats) return Lectures.De(e.Regle, in s, p);
         string phrase = constats[0].Motif(in s, p).Phrase;
         for (int i = 1; i < constats.Count; i++) phrase += " " + constats[i].Motif(in s, p).Phrase;
         return phrase;

@@ -23,8 +23,4 @@ public sealed record Source(string Texte, string? Article, string? Alinea, strin
 /// <param name="Rubrique">Le sujet, pour ranger les motifs à l'écran.</param>
 public sealed record Regle(
     string Code, Source Source, string Enonce, DateOnly Depuis, DateOnly? Jusqua, DateOnly VerifieLe,
-    IReadOnlyList<string> Catalogue, Rubrique Rubrique = Rubrique.Mission)
-{
-    /// <summary>Ce que la trace dit quand la règle ne relève rien.</summary>
-    internal string RienASignaler { get; } = "Rien à signaler : " + Enonce;
-}
+    IReadOnlyList<string> Catalogue, Rubrique Rubrique = Rubrique.Mission);
