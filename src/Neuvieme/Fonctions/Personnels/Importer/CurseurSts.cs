@@ -157,7 +157,9 @@ sealed class CurseurSts(XmlReader lecteur, string fichier)
 
     string? Nettoyer(string brut, string nom, int maximum = LongueurMaximale)
     {
-        var texte = Accents.Composer(Reduire(brut));
+        // Le cas courant, de l'ASCII sans espace, n'a rien à réduire ni à composer.
+        var simple = !brut.AsSpan().ContainsAnyExceptInRange('!', '~');
+        var texte = simple ? brut : Accents.Composer(Reduire(brut));
         if (texte.Length <= maximum)
             return texte.Length == 0 ? null : texte;
         Avertir(CodeAvertissementSts.TexteTronque, Ligne, nom, $"texte de {texte.Length} caractères, coupé à {maximum}.");

@@ -11,29 +11,43 @@ public sealed record FaitsSts(
     IReadOnlyList<EffectifDiscipline> Disciplines, string OrigineDisciplines, EpsDuFichier Eps,
     IReadOnlyList<IndividuSts> ProfesseursTechnologie, string OrigineTechnologie)
 {
+    readonly Dictionary<ClePersonne, EnseignantEps> _eps = Eps.Enseignants.ToDictionary(e => e.Cle);
+    readonly HashSet<ClePersonne> _technologie = [.. ProfesseursTechnologie.Select(i => i.Cle)];
+
     public static FaitsSts De(FichierSts fichier, Droit.ImpSecondDegre.Parametres parametres)
     {
         ArgumentNullException.ThrowIfNull(fichier);
         ArgumentNullException.ThrowIfNull(parametres);
-        var matieres = fichier.Matieres.GroupBy(m => m.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var decrites = fichier.Matieres.GroupBy(m => m.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var matieres = fichier.Services.Select(s => s.CodeMatiere).Distinct(StringComparer.Ordinal)
+            .ToDictionary(c => c, c => MatiereLue.De(c, decrites.GetValueOrDefault(c)), StringComparer.Ordinal);
         var personnes = fichier.Individus.ToDictionary(i => i.Cle);
         var services = fichier.Services.Where(s => s.Enseignant is { } cle && personnes.ContainsKey(cle))
-            .Select(s => new Assure(personnes[s.Enseignant!.Value], s, matieres.GetValueOrDefault(s.CodeMatiere))).ToList();
+            .Select(s => new Assure(personnes[s.Enseignant!.Value], s, matieres[s.CodeMatiere])).ToList();
         var (disciplines, origine) = Effectifs(fichier, services);
         var (techno, origineTechno) = Technologie(fichier, services);
         return new(disciplines, origine, DecrireEps(fichier, services, parametres.ForfaitAssociationSportiveCentiemes), techno, origineTechno);
     }
 
-    sealed record Assure(IndividuSts Qui, ServiceSts Service, MatiereSts? Matiere);
+    sealed record Assure(IndividuSts Qui, ServiceSts Service, MatiereLue Matiere);
+
+    sealed record MatiereLue(string Famille, string? CritereEps, bool EstTechnologie)
+    {
+        public static MatiereLue De(string code, MatiereSts? matiere) =>
+            new(MatieresSts.Famille(code, matiere), MatieresSts.CritereEps(code, matiere), MatieresSts.EstTechnologie(matiere));
+    }
 
     static (IReadOnlyList<EffectifDiscipline>, string) Effectifs(FichierSts fichier, List<Assure> services)
     {
         if (services.Count > 0)
-            return (Ranger(services.Where(s => s.Service.CodeMatiere.Length > 0).Select(s => (MatieresSts.Famille(s.Service.CodeMatiere, s.Matiere), s.Qui))), "services");
-        var declarees = fichier.Individus.Where(i => i.Fonction != Fonction.Direction)
+            return (Ranger(services.Where(s => s.Service.CodeMatiere.Length > 0).Select(s => (s.Matiere.Famille, s.Qui))), "services");
+        var declarees = Enseignants(fichier)
             .SelectMany(i => i.Disciplines.Select(d => (d.Libelle ?? d.Code, i)));
         return (Ranger(declarees), "disciplines déclarées, faute de services dans le fichier");
     }
+
+    // Un chef d'établissement garde sa discipline de recrutement sans l'enseigner.
+    static IEnumerable<IndividuSts> Enseignants(FichierSts fichier) => fichier.Individus.Where(i => i.Fonction != Fonction.Direction);
 
     static List<EffectifDiscipline> Ranger(IEnumerable<(string Libelle, IndividuSts Qui)> couples) =>
         [.. couples.GroupBy(c => Accents.Cle(c.Libelle), StringComparer.Ordinal)
@@ -42,22 +56,22 @@ public sealed record FaitsSts(
 
     static (IReadOnlyList<IndividuSts>, string) Technologie(FichierSts fichier, List<Assure> services)
     {
-        var enseignants = services.Where(s => MatieresSts.EstTechnologie(s.Matiere)).Select(s => s.Qui).DistinctBy(i => i.Cle).ToList();
+        var enseignants = services.Where(s => s.Matiere.EstTechnologie).Select(s => s.Qui).DistinctBy(i => i.Cle).ToList();
         if (enseignants.Count > 0)
             return (enseignants, "services de technologie");
-        return ([.. fichier.Individus.Where(i => i.Disciplines.Any(d => Accents.Cle(d.Libelle).StartsWith("TECHNO", StringComparison.Ordinal)))],
+        return ([.. Enseignants(fichier).Where(i => i.Disciplines.Any(d => Accents.Cle(d.Libelle).StartsWith("TECHNO", StringComparison.Ordinal)))],
             "disciplines déclarées, faute de service de technologie");
     }
 
     static EpsDuFichier DecrireEps(FichierSts fichier, List<Assure> services, int forfait)
     {
-        var enEps = services.Where(s => MatieresSts.CritereEps(s.Service.CodeMatiere, s.Matiere) is not null).ToList();
-        var declares = fichier.Individus.Where(i => DisciplineEps(i) is not null).ToList();
+        var enEps = services.Where(s => s.Matiere.CritereEps is not null).ToList();
+        var declares = Enseignants(fichier).Where(i => DisciplineEps(i) is not null).ToList();
         if (enEps.Count == 0)
             return new([.. declares.Select(i => Enseignant(i, [], forfait))], "discipline déclarée 1900, faute de service d’EPS dans le fichier", []);
         var parPersonne = enEps.GroupBy(s => s.Qui.Cle).ToList();
-        var comptes = parPersonne.ConvertAll(g => g.Key);
-        var criteres = enEps.Select(s => MatieresSts.CritereEps(s.Service.CodeMatiere, s.Matiere)!).Distinct(StringComparer.Ordinal);
+        var comptes = parPersonne.Select(g => g.Key).ToHashSet();
+        var criteres = enEps.Select(s => s.Matiere.CritereEps!).Distinct(StringComparer.Ordinal);
         return new([.. parPersonne.Select(g => Enseignant(g.First().Qui, [.. g.Select(s => s.Service)], forfait))],
             $"services d’EPS ({string.Join(", ", criteres)})", [.. declares.Where(i => !comptes.Contains(i.Cle))]);
     }
@@ -88,11 +102,11 @@ public sealed record FaitsSts(
     public FaitsPersonne Pour(IndividuSts individu)
     {
         ArgumentNullException.ThrowIfNull(individu);
-        var eps = Eps.Enseignants.FirstOrDefault(e => e.Cle == individu.Cle);
+        var eps = _eps.GetValueOrDefault(individu.Cle);
         // La discipline de plus grand horaire ; à égalité, ou sans horaire, la première du fichier.
         var discipline = individu.Disciplines.MaxBy(d => d.HeuresCentiemes ?? 0);
         return new(discipline?.Code, discipline?.Libelle, eps is not null, eps?.HeuresEnseignees, eps?.Maximum, eps?.OrigineHeures,
-            ProfesseursTechnologie.Any(i => i.Cle == individu.Cle));
+            _technologie.Contains(individu.Cle));
     }
 }
 

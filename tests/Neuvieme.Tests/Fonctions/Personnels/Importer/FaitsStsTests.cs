@@ -104,6 +104,13 @@ public class FaitsStsTests
     }
 
     [Fact]
+    public void Chef_d_etablissement_de_discipline_eps_ou_technologie_non_compte()
+    {
+        var faits = Faits(Individu("1", "A", "B", "DIR", reste: Discipline("L1900", "EPS")) + Individu("2", "C", "D", "DIR", reste: Discipline("L1400", "TECHNO")));
+        (faits.Eps.Enseignants.Count, faits.ProfesseursTechnologie.Count).ShouldBe((0, 0));
+    }
+
+    [Fact]
     public void Declare_en_eps_sans_service_d_eps_est_a_verifier_et_non_compte()
     {
         var eps = Faits(Eps("1", "PEPS CN") + Eps("2", "PEPS CN", "20.00"), Division("6 A", Service("100100", "1", "17.00"))).Eps;
