@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
@@ -62,7 +63,7 @@ sealed partial class Ecran(IPage page, Pesee pesee)
         if (Captures is not null)
         {
             Directory.CreateDirectory(Captures);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Captures, $"{Interlocked.Increment(ref s_rang):000}-{Simple().Replace(nom, "-")}-{largeur}.png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Captures, $"{Interlocked.Increment(ref s_rang):000}-{Simple().Replace(nom.Normalize(NormalizationForm.FormD), m => m.Value.All(c => c > 0x2ff) ? "" : "-")}-{largeur}.png"), FullPage = true });
         }
 
         var rapport = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
