@@ -13,7 +13,9 @@ switch (args)
         return await BancLettres.Lancer(200);
     case ["lettres", var nombre] when int.TryParse(nombre, out var n) && n is > 0 and <= 100_000:
         return await BancLettres.Lancer(n);
+    case ["nu", var fichier, var port] when int.TryParse(port, out var p):
+        return await ServeurNu.Servir(fichier, p);
     default:
-        Console.Error.WriteLine("Bancs : droit, lettres [nombre], sts [chaîne PostgreSQL sans Database]");
+        Console.Error.WriteLine("Bancs : droit, lettres [nombre], sts [chaîne PostgreSQL sans Database], nu FICHIER PORT (voir bench/web)");
         return 2;
 }
