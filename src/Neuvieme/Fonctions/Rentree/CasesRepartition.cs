@@ -83,13 +83,13 @@ sealed class CasesRepartition(string fichier, LigneCsv ligne, IReadOnlyDictionar
     }
 
     /// <summary>Code, montant ou nombre d'IMP : un seul suffit, plusieurs doivent dire la même chose.</summary>
-    public Montant? Montant(DateOnly jour)
+    public Montant? Montant()
     {
         List<(string Colonne, Montant Valeur)> dits = [];
         if (Texte("taux") is { Length: > 0 } code)
         {
             // Un tableur mange les zéros de « 003 ».
-            if (TauxImp.DeCode(code.PadLeft(3, '0'), jour) is { } taux) dits.Add(("taux", taux.Montant));
+            if (TauxImp.DeCode(code.PadLeft(3, '0')) is { } taux) dits.Add(("taux", taux.Montant));
             else Refuser("taux", $"« {code} » n'est pas un code de taux STSWeb : de 001 à 005 (ou remplir montant ou fraction).");
         }
 

@@ -20,6 +20,9 @@ sealed class DossierRentree(FichierSts fichier, Contexte contexte, string chef, 
     /// <summary>Raison de ne pas écrire là, ou <see langword="null"/>. Même forcé, rien d'étranger à la commande n'est effacé.</summary>
     public static string? Obstacle(string sortie, bool forcer)
     {
+        // Le dossier se pose par renommage : celui où l'on se trouve disparaîtrait sous les pieds.
+        if (Path.TrimEndingDirectorySeparator(Path.GetFullPath(sortie)) == Path.TrimEndingDirectorySeparator(Environment.CurrentDirectory))
+            return "--sortie est le dossier courant : donner le nom d'un dossier à créer.";
         if (File.Exists(sortie)) return $"{sortie} est un fichier : --sortie attend un dossier.";
         if (!Directory.Exists(sortie)) return null;
         var contenu = Directory.EnumerateFileSystemEntries(sortie).Select(e => Path.GetFileName(e)).ToList();

@@ -8,7 +8,7 @@ static class LectureRepartition
 {
     public const int LignesMaximum = 2000;
 
-    public static (IReadOnlyList<LigneRepartition> Lignes, IReadOnlyList<ErreurEntree> Erreurs) Lire(byte[] octets, string fichier, DateOnly jour)
+    public static (IReadOnlyList<LigneRepartition> Lignes, IReadOnlyList<ErreurEntree> Erreurs) Lire(byte[] octets, string fichier)
     {
         var (lignes, fautes) = TexteCsv.Lire(octets, fichier);
         List<ErreurEntree> erreurs = [.. fautes];
@@ -32,7 +32,7 @@ static class LectureRepartition
                 continue;
             }
 
-            if (Une(new(fichier, ligne, places, erreurs), jour) is { } lue) lues.Add(lue);
+            if (Une(new(fichier, ligne, places, erreurs)) is { } lue) lues.Add(lue);
         }
 
         return (lues, [.. erreurs.OrderBy(e => e.Ligne ?? 0)]);
@@ -58,7 +58,7 @@ static class LectureRepartition
         return places;
     }
 
-    static LigneRepartition? Une(CasesRepartition c, DateOnly jour)
+    static LigneRepartition? Une(CasesRepartition c)
     {
         var fiche = c.Mission();
         var accordLe = c.Jour("accord_le");
@@ -76,7 +76,7 @@ static class LectureRepartition
             Prenom = c.Texte("prenom"),
             Fiche = fiche!,
             Intitule = c.Texte("intitule"),
-            Montant = c.Montant(jour),
+            Montant = c.Montant(),
             Duree = c.Duree(),
             Debut = c.Jour("debut"),
             Fin = c.Jour("fin"),

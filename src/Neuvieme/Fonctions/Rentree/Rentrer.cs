@@ -20,7 +20,7 @@ static class Rentrer
         IReadOnlyList<LigneRepartition> prevues = [];
         if (Octets(demande.Repartition, fautes) is { } octets)
         {
-            (prevues, var mal) = LectureRepartition.Lire(octets, Path.GetFileName(demande.Repartition), fichier?.AnneeScolaire.PremierJour ?? aujourdhui);
+            (prevues, var mal) = LectureRepartition.Lire(octets, Path.GetFileName(demande.Repartition));
             fautes.AddRange(mal.Select(e => e.ToString()));
         }
 

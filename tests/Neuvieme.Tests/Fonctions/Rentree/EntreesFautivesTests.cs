@@ -8,13 +8,11 @@ namespace Neuvieme.Tests.Fonctions.Rentree;
 
 public sealed class EntreesFautivesTests
 {
-    static readonly DateOnly Jour = new(2026, 9, 1);
-
     static (IReadOnlyList<LigneRepartition> Lignes, string[] Erreurs) Lire(string texte) => Lire(Encoding.UTF8.GetBytes(texte));
 
     static (IReadOnlyList<LigneRepartition> Lignes, string[] Erreurs) Lire(byte[] octets)
     {
-        var (lignes, erreurs) = LectureRepartition.Lire(octets, "r.csv", Jour);
+        var (lignes, erreurs) = LectureRepartition.Lire(octets, "r.csv");
         return (lignes, [.. erreurs.Select(e => e.ToString())]);
     }
 
@@ -125,6 +123,7 @@ public sealed class EntreesFautivesTests
     [InlineData(new[] { "rentree", "--sts", "x", "--repartition", "y", "--enveloppe-imp", "7,3", "--sortie", "z" }, "au quart près")]
     [InlineData(new[] { "rentree", "--sts", "x", "--repartition", "y", "--enveloppe-imp", "8", "--sortie", "z", "--premier-mois", "8" }, "mois de 9 à 12")]
     [InlineData(new[] { "rentree", "--sts", "absent.xml", "--repartition", "absent.csv", "--enveloppe-imp", "8", "--sortie", "z" }, "absent.csv : fichier introuvable")]
+    [InlineData(new[] { "rentree", "--sts", "x", "--repartition", "y", "--enveloppe-imp", "8", "--sortie", "." }, "dossier courant")]
     [InlineData(new[] { "rentree", "--inconnue" }, "--inconnue")]
     public async Task Commande_OptionFautive_Code2EtExplication(string[] arguments, string attendu)
     {
