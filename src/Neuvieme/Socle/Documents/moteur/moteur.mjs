@@ -65,5 +65,6 @@ for await (const ligne of createInterface({ input: process.stdin, crlfDelay: Inf
   } catch (e) {
     repondre({ id, erreur: e.message, fichier: e.fichier, ligne: e.ligne });
   }
-  compilateur.evictCache(2);
+  // Trente documents d’âge : les morceaux communs restent, la mémoire plafonne.
+  compilateur.evictCache(30);
 }
