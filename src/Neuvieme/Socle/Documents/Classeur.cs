@@ -48,7 +48,8 @@ public static class Classeur
         var feuille = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(
-                new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }),
+                new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+            { WorkbookViewId = 0 }),
             new Columns(tableau.Colonnes.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Largeur, CustomWidth = true })),
             lignes);
         if (tableau.Lignes.Count > 0) feuille.Append(new AutoFilter { Reference = $"A1:{derniere}{tableau.Lignes.Count + 1}" });

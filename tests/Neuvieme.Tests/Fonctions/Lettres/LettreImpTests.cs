@@ -117,8 +117,12 @@ public sealed class LettreImpTests(LettreImpTests.Atelier atelier) : IClassFixtu
     {
         var lettre = Lettre() with
         {
-            Reference = piege, Chef = piege, Intitule = piege, Contenu = [piege, ""],
-            Agent = new(piege, piege, piege), Etablissement = new(piege, [piege], piege, Secteur.Public),
+            Reference = piege,
+            Chef = piege,
+            Intitule = piege,
+            Contenu = [piege, ""],
+            Agent = new(piege, piege, piege),
+            Etablissement = new(piege, [piege], piege, Secteur.Public),
         };
         var texte = await Outils.TexteSansBlancs(await Pdf(lettre));
         // Référence, nom et qualité de l'agent, en-tête, chef, intitulé, tâche, signatures, pied : au moins dix fois.
