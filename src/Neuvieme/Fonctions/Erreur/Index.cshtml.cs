@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Neuvieme.Socle.Web;
@@ -14,7 +15,8 @@ public sealed class IndexModel : PageModel
 
     public void OnGet(int code) => Dire(code);
 
-    public void OnPost(int code) => Dire(code);
+    // Lu dans l'adresse : après un envoi refusé pour sa taille, la liaison des paramètres bute sur le corps et rendrait 0.
+    public void OnPost() => Dire(int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture));
 
     void Dire(int code) => (Titre, Explication) = code switch
     {

@@ -120,6 +120,21 @@ public class PageImporterTests
         (await serveur.Lire(db => db.ImportsEnAttente.CountAsync())).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Depot_au_dela_de_la_limite_du_serveur_explique()
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        using var chef = await serveur.Visiteur(Principal);
+        using var corps = new MultipartFormDataContent { { new ByteArrayContent(new byte[30_000_000]), "Fichier", NomFichier } };
+        using var requete = new HttpRequestMessage(HttpMethod.Post, Page + "?handler=Deposer") { Content = corps };
+        requete.Headers.ExpectContinue = true;
+
+        using var reponse = await chef.Http.SendAsync(requete, TestContext.Current.CancellationToken);
+
+        ((int)reponse.StatusCode).ShouldBe(413);
+        (await reponse.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Fichier trop gros");
+    }
+
     [Theory, SurLesDeuxBases]
     public async Task Apercu_d_une_heure_pour_son_seul_auteur(Base sur)
     {
