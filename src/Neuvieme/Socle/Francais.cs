@@ -28,4 +28,24 @@ public static class Francais
 
     /// <summary>Centièmes d'heure en heures : 7400 → « 74 », 1750 → « 17,5 ».</summary>
     public static string Centiemes(int centiemes) => (centiemes / 100m).ToString("0.##").Replace('.', ',');
+
+    /// <summary>« 17,5 » ou « 17.5 » → 1750 ; vide → nul. Faux si ce n'est pas un nombre à deux décimales au plus.</summary>
+    public static bool LireCentiemes(string? texte, out int? centiemes)
+    {
+        centiemes = null;
+        var brut = (texte ?? "").Trim().Replace(',', '.');
+        if (brut.Length == 0)
+        {
+            return true;
+        }
+
+        if (!decimal.TryParse(brut, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var valeur)
+            || valeur > 10_000m || valeur * 100m != decimal.Truncate(valeur * 100m))
+        {
+            return false;
+        }
+
+        centiemes = (int)(valeur * 100m);
+        return true;
+    }
 }

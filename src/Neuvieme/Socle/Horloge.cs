@@ -13,4 +13,8 @@ public sealed class Horloge(TimeProvider temps)
 
     public static DateTime HeureDeParis(DateTime instantUtc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instantUtc, DateTimeKind.Utc), Paris);
+
+    /// <summary>L'instant où ce jour commence à Paris.</summary>
+    public static DateTime DebutDuJour(DateOnly jour) =>
+        TimeZoneInfo.ConvertTimeToUtc(jour.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), Paris);
 }

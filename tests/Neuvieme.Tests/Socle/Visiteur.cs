@@ -66,6 +66,12 @@ public sealed class Visiteur : IDisposable
     }
 
     public Task<IHtmlDocument> CliquerSur(IElement bouton, params (string Nom, string Valeur)[] champs) => Envoyer(bouton.Closest("form")!, bouton, champs);
+    /// <summary>Envoie une page ouverte plus tôt, telle qu'elle était : deux personnes sur la même fiche, un onglet resté ouvert.</summary>
+    public Task<IHtmlDocument> Soumettre(IHtmlDocument page, string url, params (string Nom, string Valeur)[] champs)
+    {
+        _ici = new Uri(_http.BaseAddress!, url);
+        return Envoyer(Formulaire(page, f => f.Closest("main") is not null && champs.All(c => Porte(f, c.Nom)), string.Join(", ", champs.Select(c => c.Nom))), bouton: null, champs);
+    }
 
     public async Task<IHtmlDocument> EnvoyerFichier(string url, string champ, string nomDuFichier, byte[] contenu, params (string Nom, string Valeur)[] champs)
     {

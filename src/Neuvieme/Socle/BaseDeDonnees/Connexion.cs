@@ -43,13 +43,19 @@ public static class Connexion
     /// Commence l'écriture dans une portée (un UAI, une académie) : une seule à la fois par portée, pour que ni
     /// l'enveloppe ni la chaîne du journal ne soient lues pendant qu'un autre les change.
     /// </summary>
-    public static async Task<IDbContextTransaction> Commencer(this NeuviemeDb db, string portee, CancellationToken ct = default)
+    public static Task<IDbContextTransaction> Commencer(this NeuviemeDb db, string portee, CancellationToken ct = default) => db.Commencer([portee], ct);
+
+    /// <summary>La même chose sur plusieurs portées, verrouillées toujours dans le même ordre pour que deux écritures ne s'attendent pas l'une l'autre.</summary>
+    public static async Task<IDbContextTransaction> Commencer(this NeuviemeDb db, IEnumerable<string> portees, CancellationToken ct = default)
     {
         // Sur SQLite, BeginTransaction émet BEGIN IMMEDIATE : le verrou d'écriture est déjà pris.
         var transaction = await db.Database.BeginTransactionAsync(ct);
         if (db.Database.IsNpgsql())
         {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({portee}, 9))", ct);
+            foreach (var portee in portees.Distinct().Order(StringComparer.Ordinal))
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({portee}, 9))", ct);
+            }
         }
 
         return transaction;

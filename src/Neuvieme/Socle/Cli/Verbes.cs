@@ -14,6 +14,9 @@ public static class Verbes
         VerbeDroit.Verbe(),
         new Command("personnels", "Les personnels") { Fonctions.Personnels.Importer.VerbeImporter.Verbe() },
         Fonctions.Rentree.VerbeRentree.Verbe(),
+        new Command("comptes", "Les comptes") { Fonctions.Comptes.Creer.VerbeCreer.Verbe() },
+        new Command("etablissements", "Les établissements") { Fonctions.Etablissements.Creer.VerbeCreer.Verbe() },
+        new Command("journal", "Le journal") { Fonctions.Journal.Verifier.VerbeVerifier.Verbe() },
     };
 
     public static Option<string> Base() => new("--base")
@@ -21,4 +24,34 @@ public static class Verbes
         Description = "Fichier SQLite, ou chaîne « Host=… » pour PostgreSQL (sinon la variable NEUVIEME_BASE)",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NEUVIEME_BASE") ?? "var/neuvieme.db",
     };
+
+    /// <summary>Qui agit par la ligne de commande : le journal le distingue d'une personne connectée.</summary>
+    public static Auteur Auteur()
+    {
+        var horloge = new Horloge(TimeProvider.System);
+        return new(null, "ligne de commande", "Administrateur", horloge.MaintenantUtc, horloge.Aujourdhui);
+    }
+
+    /// <summary>Dit chaque refus sur la sortie d'erreur ; vrai s'il y en a.</summary>
+    public static async Task<bool> Refuse(IReadOnlyList<Refus> refus)
+    {
+        foreach (var r in refus)
+        {
+            await Console.Error.WriteLineAsync(r.Message);
+        }
+
+        return refus.Count > 0;
+    }
+
+    /// <summary>Une lecture ne crée pas la base qu'on a mal nommée.</summary>
+    public static async Task<bool> Absente(string baseDeDonnees)
+    {
+        if (BaseDeDonnees.Connexion.EstPostgreSql(baseDeDonnees) || File.Exists(baseDeDonnees))
+        {
+            return false;
+        }
+
+        await Console.Error.WriteLineAsync($"Base introuvable : {baseDeDonnees}. Donnez son chemin avec --base.");
+        return true;
+    }
 }

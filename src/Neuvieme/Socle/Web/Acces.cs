@@ -33,6 +33,12 @@ public sealed class FiltreAcces(Contexte contexte) : IAsyncPageFilter
                 return;
             }
 
+            if (context.HttpContext.User.HasClaim(c => c.Type == MotsDePasse.Provisoire) && page != typeof(Fonctions.Comptes.MotDePasse.IndexModel))
+            {
+                context.Result = new RedirectResult("/comptes/mot-de-passe");
+                return;
+            }
+
             if (!contexte.Choisir(roles))
             {
                 context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);

@@ -61,7 +61,7 @@ public static class Application
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(c =>
         {
-            c.Cookie.Name = "neuvieme";
+            c.Cookie.Name = CachePublic.CookieSession;
             c.Cookie.HttpOnly = true;
             c.Cookie.SameSite = SameSiteMode.Lax;
             c.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -85,18 +85,20 @@ public static class Application
         services.AddAntiforgery(a => a.Cookie.Name = "neuvieme-formulaire");
         services.AddRazorPages(o => o.RootDirectory = "/Fonctions")
             .AddMvcOptions(o => o.Filters.Add<FiltreAcces>())
-            .AddCookieTempDataProvider(o => o.Cookie.Name = "neuvieme-message");
+            .AddCookieTempDataProvider(o => o.Cookie.Name = CachePublic.CookieMessage);
         services.Configure<RouteOptions>(r => (r.LowercaseUrls, r.AppendTrailingSlash) = (true, false));
         services.Configure<MvcOptions>(MessagesDeFormulaire.EnFrancais);
         services.Configure<ForwardedHeadersOptions>(f => f.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         // Les jetons de formulaire changent à chaque page : la compression ne les trahit pas (BREACH).
         services.AddResponseCompression(c => c.EnableForHttps = true);
+        services.AddOutputCache(c => c.AddBasePolicy(new CachePublic()));
         services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
     static void Tuyauterie(WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseOutputCache();
         app.UseExceptionHandler("/erreur/500");
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         app.UseResponseCompression();

@@ -12,6 +12,13 @@ static class EnTetes
         entetes.ContentSecurityPolicy = Politique;
         entetes.XContentTypeOptions = "nosniff";
         entetes["Referrer-Policy"] = "same-origin";
+        if (CachePublic.Sert(contexte.Request))
+        {
+            entetes.CacheControl = CachePublic.Duree;
+            entetes.Append("Vary", "Cookie");
+            return suite(contexte);
+        }
+
         contexte.Response.OnStarting(static etat =>
         {
             var reponse = (HttpResponse)etat;

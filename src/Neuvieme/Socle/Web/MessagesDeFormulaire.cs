@@ -36,6 +36,9 @@ sealed class ErreursDeCompte : IdentityErrorDescriber
     public override IdentityError PasswordTooShort(int length) =>
         new() { Code = nameof(PasswordTooShort), Description = $"Le mot de passe a au moins {length} caractères." };
 
+    public override IdentityError PasswordMismatch() =>
+        new() { Code = nameof(PasswordMismatch), Description = "Le mot de passe actuel n’est pas celui-là." };
+
     public override IdentityError DuplicateEmail(string email) =>
         new() { Code = nameof(DuplicateEmail), Description = $"Un compte existe déjà pour {email}." };
 

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Journal;
+
+[Acces(Role.ChefEtablissement, Role.GestionnaireRectorat, Role.Recteur, Role.Auditeur, Role.Administrateur)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
+{
+    public const int ParPage = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Portee { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Etablissement { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Evenement { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Recherche { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Du { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Au { get; set; }
+
+    /// <summary>Ne montre que les entrées d'un rang inférieur : la page suivante ne bouge pas quand le journal s'allonge.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Avant { get; set; }
+
+    public PorteeDeJournal Ouverte { get; private set; } = null!;
+    public IReadOnlyList<EntreeJournal> Entrees { get; private set; } = [];
+    public IReadOnlyList<string> Evenements { get; private set; } = [];
+    public IReadOnlyList<PorteeDeJournal> Trouvees { get; private set; } = [];
+    public bool ALaSuite { get; private set; }
+    public bool ChoisitSaPortee => Contexte.Role != Role.ChefEtablissement;
+    public bool Filtre => !string.IsNullOrEmpty(Evenement) || !string.IsNullOrWhiteSpace(Recherche) || Du is not null || Au is not null;
+
+    public string Filtres => $"portee={Uri.EscapeDataString(Ouverte.Portee)}&evenement={Uri.EscapeDataString(Evenement ?? "")}&recherche={Uri.EscapeDataString(Recherche ?? "")}&du={Du:yyyy-MM-dd}&au={Au:yyyy-MM-dd}";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await Ouvrir())
+        {
+            return NotFound();
+        }
+
+        Evenements = await Db.Journal.Where(e => e.Portee == Ouverte.Portee).Select(e => e.Action).Distinct().OrderBy(a => a).ToListAsync(Ct);
+        if (!string.IsNullOrWhiteSpace(Etablissement))
+        {
+            Trouvees = await PorteeDeJournal.Chercher(Db, Contexte, Etablissement, Ct);
+        }
+
+        var lues = await Filtrer().Where(e => Avant == null || e.Rang < Avant).OrderByDescending(e => e.Rang).Take(ParPage + 1).ToListAsync(Ct);
+        (Entrees, ALaSuite) = ([.. lues.Take(ParPage)], lues.Count > ParPage);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync()
+    {
+        if (!await Ouvrir())
+        {
+            return NotFound();
+        }
+
+        var entrees = await Filtrer().OrderBy(e => e.Rang).ToListAsync(Ct);
+        var lignes = entrees.Select(e => new[]
+        {
+            e.Rang.ToString(), e.InstantUtc.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"), e.Auteur, e.Qualite, e.Action, e.Objet, Lecture.EnUneLigne(e), e.Motif, e.Avant, e.Apres, e.Empreinte,
+        });
+        return File(Csv.Ecrire(["Rang", "Instant (UTC)", "Auteur", "Qualité", "Action", "Objet", "Changement", "Motif", "Avant", "Après", "Empreinte"], lignes),
+            Csv.Type, $"journal-{Ouverte.Portee.Replace(':', '-')}.csv");
+    }
+
+    async Task<bool> Ouvrir() => (Ouverte = (await PorteeDeJournal.Ouvrir(Db, Contexte, Portee, Ct))!) is not null;
+
+    IQueryable<EntreeJournal> Filtrer()
+    {
+        var entrees = Db.Journal.AsNoTracking().Where(e => e.Portee == Ouverte.Portee);
+        if (!string.IsNullOrEmpty(Evenement))
+        {
+            entrees = entrees.Where(e => e.Action == Evenement);
+        }
+
+        if (!string.IsNullOrWhiteSpace(Recherche))
+        {
+            var motif = "%" + Recherche.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal).ToLowerInvariant() + "%";
+            entrees = entrees.Where(e => EF.Functions.Like(e.Auteur.ToLower(), motif, @"\") || EF.Functions.Like(e.Objet.ToLower(), motif, @"\") || EF.Functions.Like(e.Motif.ToLower(), motif, @"\")
+                || EF.Functions.Like(e.Avant.ToLower(), motif, @"\") || EF.Functions.Like(e.Apres.ToLower(), motif, @"\"));
+        }
+
+        if (Du is { } du)
+        {
+            var debut = Horloge.DebutDuJour(du);
+            entrees = entrees.Where(e => e.InstantUtc >= debut);
+        }
+
+        if (Au is { } au && au < DateOnly.MaxValue)
+        {
+            var fin = Horloge.DebutDuJour(au.AddDays(1));
+            entrees = entrees.Where(e => e.InstantUtc < fin);
+        }
+
+        return entrees;
+    }
+}

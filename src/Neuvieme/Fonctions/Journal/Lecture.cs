@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Neuvieme.Droit;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Journal;
+
+public sealed record Changement(string Champ, string? Avant, string? Apres);
+
+/// <summary>Une entrée telle qu'une personne la lit : champ par champ, avant puis après.</summary>
+public static class Lecture
+{
+    static readonly Dictionary<string, string> Noms = new()
+    {
+        ["annee"] = "année", ["quarts"] = "IMP", ["centimes"] = "montant", ["intitule"] = "intitulé", ["etat"] = "état", ["duree"] = "durée",
+        ["rendu_le"] = "rendu le", ["renduLe"] = "rendu le", ["debut"] = "début", ["academie"] = "académie", ["role"] = "rôle",
+    };
+
+    public static IReadOnlyList<Changement> De(EntreeJournal entree)
+    {
+        var (avant, apres) = (Champs(entree.Avant), Champs(entree.Apres));
+        return [.. avant.Keys.Union(apres.Keys)
+            .Select(c => new Changement(Noms.GetValueOrDefault(c, c.Replace('_', ' ')), avant.GetValueOrDefault(c), apres.GetValueOrDefault(c)))
+            .Where(c => c.Avant != c.Apres || avant.Count == 0 || apres.Count == 0)];
+    }
+
+    public static string EnUneLigne(EntreeJournal entree) => string.Join(" ; ", De(entree).Select(c => c switch
+    {
+        { Avant: null } => $"{c.Champ} {c.Apres}",
+        { Apres: null } => $"{c.Champ} {c.Avant}, retiré",
+        _ => $"{c.Champ} {Dit(c.Avant)} → {Dit(c.Apres)}",
+    }));
+
+    static string Dit(string texte) => texte.Length == 0 ? "vide" : texte;
+
+    /// <summary>Un objet JSON en champs ; toute autre forme reste lisible telle quelle.</summary>
+    static Dictionary<string, string> Champs(string json)
+    {
+        var champs = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (json.Length == 0)
+        {
+            return champs;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var p in document.RootElement.EnumerateObject())
+                {
+                    champs[p.Name] = Valeur(p.Name, p.Value);
+                }
+
+                return champs;
+            }
+        }
+        catch (JsonException)
+        {
+            // Une entrée falsifiée peut n'être plus du JSON : on la montre quand même.
+        }
+
+        champs["valeur"] = json;
+        return champs;
+    }
+
+    static string Valeur(string nom, JsonElement valeur) => valeur.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.True => "oui",
+        JsonValueKind.False => "non",
+        JsonValueKind.String => valeur.GetString()!,
+        JsonValueKind.Number when nom.StartsWith("quarts", StringComparison.OrdinalIgnoreCase) && valeur.TryGetInt32(out var quarts) => new Quotite(quarts).ToString(),
+        JsonValueKind.Number when nom.EndsWith("entimes", StringComparison.Ordinal) && valeur.TryGetInt64(out var centimes) => Rendu.Euros(new Montant(centimes)),
+        JsonValueKind.Number when nom == "annee" && valeur.TryGetInt32(out var annee) => new AnneeScolaire(annee).ToString(),
+        _ => valeur.GetRawText(),
+    };
+}

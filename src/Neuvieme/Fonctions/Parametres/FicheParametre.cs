@@ -1,0 +1,37 @@
+using Neuvieme.Droit;
+using ParametresDuDroit = Neuvieme.Droit.ImpSecondDegre.Parametres;
+
+namespace Neuvieme.Fonctions.Parametres;
+
+/// <summary>Ce qu'un paramètre règle, ses bornes, et la règle du droit qui laisse la main.</summary>
+public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, string CodeRegle, int Minimum, int Maximum, int Defaut)
+{
+    public static readonly IReadOnlyList<FicheParametre> Toutes =
+    [
+        new(CleParametre.PremierMois, "Mois du premier neuvième",
+            "Le mois de paie où commence le versement des missions tenues toute l’année. Les échéanciers déjà validés ne changent pas.",
+            "IMP-VERSEMENT", 9, 12, ParametresDuDroit.Defaut.PremierMois),
+        new(CleParametre.JourLimitePaie, "Dernier jour pris dans la paie du mois",
+            "Un service fait constaté après ce jour est payé le mois suivant ; il concerne les missions ponctuelles.",
+            "IMP-VERSEMENT", 1, 31, ParametresDuDroit.Defaut.JourLimitePaie),
+        new(CleParametre.InclureHsaEps, "Heures supplémentaires dans le compte d’EPS",
+            "Les compter peut ouvrir la coordination des APSA ou changer son taux : le ministère les exclut, la CAA de Bordeaux les a admises (7 décembre 2023, n° 21BX02452).",
+            "IMP-APSA-SEUILS", 0, 1, ParametresDuDroit.Defaut.InclureHsaEps ? 1 : 0),
+    ];
+
+    public static FicheParametre? De(CleParametre cle) => Toutes.FirstOrDefault(f => f.Cle == cle);
+
+    public Regle Regle => Catalogue.Regles.First(r => r.Code == CodeRegle);
+
+    /// <summary>La valeur comme on la dit : « octobre », « le 10 », « non ».</summary>
+    public string Dire(int valeur) => Cle switch
+    {
+        CleParametre.PremierMois => new Mois(2000, valeur).Nom,
+        CleParametre.JourLimitePaie => $"le {valeur}",
+        _ => valeur == 0 ? "non comptées" : "comptées",
+    };
+
+    public string Bornes => Cle == CleParametre.JourLimitePaie ? $"du {Minimum} au {Maximum}" : $"de {Dire(Minimum)} à {Dire(Maximum)}";
+
+    public IEnumerable<int> Valeurs => Enumerable.Range(Minimum, Maximum - Minimum + 1);
+}
