@@ -20,13 +20,15 @@ public sealed record FaitsEps(int Enseignants, int? HeuresCentiemes, int? EtpCen
             return new(eps.Count, null, null, null, inconnues);
         }
 
-        var services = eps.ConvertAll(a =>
-        {
-            var corps = a.Agent?.Corps ?? Corps.Inconnu;
-            var maximum = a.MaximumServiceCentiemes ?? (corps == Corps.Agrege ? CompteEps.ServiceAgrege : CompteEps.ServiceAutres) * 100;
-            return (Statutaires: Math.Min(a.HeuresEpsCentiemes!.Value, Math.Max(0, maximum - parametres.ForfaitAssociationSportiveCentiemes)), Corps: corps);
-        });
+        var services = eps.ConvertAll(a => (Service(a, parametres).Statutaires, Corps: a.Agent?.Corps ?? Corps.Inconnu));
         var compte = CompteEps.De(services, parametres);
         return new(compte.Enseignants, compte.HeuresCentiemes, compte.EtpCentiemes, eps.Sum(a => a.HeuresEpsCentiemes!.Value) - services.Sum(s => s.Statutaires), []);
+    }
+
+    /// <summary>Heures d'une personne prises dans son maximum de service, forfait réservé, et ce maximum, en centièmes.</summary>
+    public static (int Statutaires, int Maximum) Service(Affectation a, ParametresDuDroit parametres)
+    {
+        var maximum = a.MaximumServiceCentiemes ?? (a.Agent?.Corps == Corps.Agrege ? CompteEps.ServiceAgrege : CompteEps.ServiceAutres) * 100;
+        return (Math.Min(a.HeuresEpsCentiemes ?? 0, Math.Max(0, maximum - parametres.ForfaitAssociationSportiveCentiemes)), maximum);
     }
 }

@@ -24,18 +24,18 @@ public sealed class FiltreAcces(Contexte contexte) : IAsyncPageFilter
         var page = context.ActionDescriptor.HandlerTypeInfo;
         var publique = page.IsDefined(typeof(AccesPublicAttribute), inherit: true);
         await contexte.Charger(context.HttpContext.RequestAborted);
+        if (context.HttpContext.User.HasClaim(c => c.Type == MotsDePasse.Provisoire) && !ResteOuverte(page))
+        {
+            context.Result = new RedirectResult("/comptes/mot-de-passe");
+            return;
+        }
+
         if (!publique)
         {
             var roles = (page.GetCustomAttributes(typeof(AccesAttribute), inherit: true).FirstOrDefault() as AccesAttribute)?.Roles ?? [];
             if (contexte.CompteId is null)
             {
                 context.Result = new ChallengeResult();
-                return;
-            }
-
-            if (context.HttpContext.User.HasClaim(c => c.Type == MotsDePasse.Provisoire) && page != typeof(Fonctions.Comptes.MotDePasse.IndexModel))
-            {
-                context.Result = new RedirectResult("/comptes/mot-de-passe");
                 return;
             }
 
@@ -48,4 +48,8 @@ public sealed class FiltreAcces(Contexte contexte) : IAsyncPageFilter
 
         await next();
     }
+
+    /// <summary>Tant que le mot de passe est provisoire, on peut le changer, sortir, ou lire une erreur ; rien d'autre.</summary>
+    static bool ResteOuverte(Type page) => page == typeof(Fonctions.Comptes.MotDePasse.IndexModel)
+        || page == typeof(Fonctions.Comptes.Deconnexion.IndexModel) || page == typeof(Fonctions.Erreur.IndexModel);
 }

@@ -50,7 +50,7 @@ public class ListeTests
             await db.Affectations.Where(a => a.Agent!.NomUsage == "KERVELLA").ExecuteUpdateAsync(s => s.SetProperty(a => a.Presente, false)));
         using var principal = await serveur.Visiteur(Principal);
 
-        var ligne = (await principal.Page("/personnels?presence=Absents")).QuerySelectorAll("tbody tr").Single();
+        var ligne = (await principal.Page("/personnels?presence=Absents")).QuerySelectorAll("table").Last().QuerySelectorAll("tbody tr").Single();
 
         ligne.TextContent.ShouldContain("absent, mission en cours");
     }

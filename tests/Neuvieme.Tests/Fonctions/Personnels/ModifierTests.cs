@@ -5,7 +5,7 @@ using Neuvieme.Droit;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Personnels;
-using Neuvieme.Fonctions.Personnels.Modifier;
+using Neuvieme.Fonctions.Personnels.Importer;
 using Neuvieme.Tests.Socle;
 
 namespace Neuvieme.Tests.Fonctions.Personnels;
@@ -26,7 +26,7 @@ public class ModifierTests
         principal.Ici.ShouldBe("/personnels");
         var affectation = await serveur.Lire(db => db.Affectations.SingleAsync(a => a.AgentId == id));
         affectation.HeuresEpsCentiemes.ShouldBe(1250);
-        affectation.OrigineHeures.ShouldBe(ModifierAgent.OrigineSaisie);
+        affectation.OrigineHeures.ShouldBe(FaitsPersonne.SaisieDuChef);
         var entree = await Derniere(serveur, id);
         Lecture.EnUneLigne(entree).ShouldBe("heures d’EPS 17\u00a0h → 12,5\u00a0h");
         entree.Motif.ShouldBe("Camille FAURE : Temps partiel annualisé");

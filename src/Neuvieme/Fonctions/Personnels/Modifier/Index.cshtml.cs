@@ -21,6 +21,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         public bool? ServiceCompletCpge { get; set; }
         public bool EnseigneEps { get; set; }
         public string? HeuresEps { get; set; }
+        public string? Maximum { get; set; }
         public string? Motif { get; set; }
     }
 
@@ -46,6 +47,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             VersionAgent = Agent.Version, VersionAffectation = Affectation.Version, Fonction = Agent.Fonction, Corps = Agent.Corps, Courriel = Agent.Courriel,
             ServiceCompletCpge = Affectation.ServiceCompletCpge, EnseigneEps = Affectation.EnseigneEps,
             HeuresEps = Affectation.HeuresEpsCentiemes is { } h ? Francais.Centiemes(h) : "",
+            Maximum = Affectation.MaximumServiceCentiemes is { } m ? Francais.Centiemes(m) : "",
         };
         return Page();
     }
@@ -62,8 +64,13 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             ModelState.AddModelError("Saisie.HeuresEps", "Écrivez les heures d’EPS en chiffres : 17 ou 17,5.");
         }
 
+        if (!Francais.LireCentiemes(Saisie.Maximum, out var maximum))
+        {
+            ModelState.AddModelError("Saisie.Maximum", "Écrivez le maximum de service en chiffres : 20 ou 17,5.");
+        }
+
         var action = new ModifierAgent(Id, Saisie.VersionAgent, Saisie.VersionAffectation, Saisie.Fonction, Saisie.Corps, Saisie.Courriel ?? "",
-            PeutAvoirCpge ? Saisie.ServiceCompletCpge : Affectation.ServiceCompletCpge, Saisie.EnseigneEps, heures, Saisie.Motif ?? "");
+            PeutAvoirCpge ? Saisie.ServiceCompletCpge : Affectation.ServiceCompletCpge, Saisie.EnseigneEps, heures, maximum, Saisie.Motif ?? "");
         if (ModelState.IsValid && await Tenter(async () =>
             [.. (await action.Executer(Db, Contexte.Etablissement.Uai, Contexte.Annee, Contexte.Auteur, Ct)).Select(r => r with { Champ = r.Champ.Length == 0 ? "" : "Saisie." + r.Champ })]))
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Personnels.Importer;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -11,9 +12,8 @@ namespace Neuvieme.Fonctions.Personnels.Modifier;
 /// <summary>Le chef d'établissement complète ce que STSWeb ne dit pas, ou corrige le compte d'EPS en disant pourquoi.</summary>
 public sealed record ModifierAgent(
     long AgentId, int VersionAgent, int VersionAffectation, Fonction Fonction, Corps Corps, string Courriel,
-    bool? ServiceCompletCpge, bool EnseigneEps, int? HeuresEpsCentiemes, string Motif)
+    bool? ServiceCompletCpge, bool EnseigneEps, int? HeuresEpsCentiemes, int? MaximumServiceCentiemes, string Motif)
 {
-    public const string OrigineSaisie = "saisie du chef d’établissement";
     public const int MaximumHeuresCentiemes = 4000;
 
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
@@ -53,6 +53,7 @@ public sealed record ModifierAgent(
         var autresQueEps = avant.Count;
         Changer("enseigne l’EPS", Libelles.OuiNon(affectation.EnseigneEps), Libelles.OuiNon(EnseigneEps));
         Changer("heures d’EPS", Libelles.Heures(affectation.HeuresEpsCentiemes), Libelles.Heures(HeuresEpsCentiemes));
+        Changer("maximum de service", Libelles.Heures(affectation.MaximumServiceCentiemes), Libelles.Heures(MaximumServiceCentiemes));
         if (avant.Count == 0)
         {
             return [];
@@ -68,13 +69,14 @@ public sealed record ModifierAgent(
             await Rattacher(db, agent, courriel, avant, apres, ct);
         }
 
-        if (avant.ContainsKey("heures d’EPS"))
+        if (avant.ContainsKey("heures d’EPS") || avant.ContainsKey("maximum de service"))
         {
-            affectation.OrigineHeures = HeuresEpsCentiemes is null ? "" : OrigineSaisie;
+            // Un import suivant respecte ce que le chef a saisi.
+            affectation.OrigineHeures = HeuresEpsCentiemes is null ? "" : FaitsPersonne.SaisieDuChef;
         }
 
         (agent.Fonction, agent.Corps, agent.Courriel) = (Fonction, Corps, courriel.Length == 0 ? null : courriel);
-        (affectation.ServiceCompletCpge, affectation.EnseigneEps, affectation.HeuresEpsCentiemes) = (ServiceCompletCpge, EnseigneEps, HeuresEpsCentiemes);
+        (affectation.ServiceCompletCpge, affectation.EnseigneEps, affectation.HeuresEpsCentiemes, affectation.MaximumServiceCentiemes) = (ServiceCompletCpge, EnseigneEps, HeuresEpsCentiemes, MaximumServiceCentiemes);
         agent.Version += agentChange ? 1 : 0;
         affectation.Version++;
         await db.SaveChangesAsync(ct);
@@ -105,6 +107,11 @@ public sealed record ModifierAgent(
         else if (HeuresEpsCentiemes is not null && !EnseigneEps)
         {
             refus.Add(new("HeuresEps", "Des heures d’EPS sans enseigner l’EPS : cochez « enseigne l’EPS » ou videz les heures."));
+        }
+
+        if (MaximumServiceCentiemes is < 100 or > MaximumHeuresCentiemes)
+        {
+            refus.Add(new("Maximum", "Le maximum de service va de 1 à 40 heures par semaine ; laissez-le vide pour celui du corps."));
         }
 
         if (Motif.Length > 500)
