@@ -38,6 +38,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public IReadOnlyList<EntreeJournal> Entrees { get; private set; } = [];
     public IReadOnlyList<string> Evenements { get; private set; } = [];
     public IReadOnlyList<PorteeDeJournal> Trouvees { get; private set; } = [];
+    public Lecture Lecture { get; private set; } = Lecture.SansNoms;
     public bool ALaSuite { get; private set; }
     public bool ChoisitSaPortee => Contexte.Role != Role.ChefEtablissement;
     public bool Filtre => !string.IsNullOrEmpty(Evenement) || !string.IsNullOrWhiteSpace(Recherche) || Du is not null || Au is not null;
@@ -57,7 +58,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             Trouvees = await PorteeDeJournal.Chercher(Db, Contexte, Etablissement, Ct);
         }
 
-        var lues = await Filtrer().Where(e => Avant == null || e.Rang < Avant).OrderByDescending(e => e.Rang).Take(ParPage + 1).ToListAsync(Ct);
+        var lues = await (await Filtrer()).Where(e => Avant == null || e.Rang < Avant).OrderByDescending(e => e.Rang).Take(ParPage + 1).ToListAsync(Ct);
         (Entrees, ALaSuite) = ([.. lues.Take(ParPage)], lues.Count > ParPage);
         return Page();
     }
@@ -69,7 +70,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return NotFound();
         }
 
-        var entrees = await Filtrer().OrderBy(e => e.Rang).ToListAsync(Ct);
+        var entrees = await (await Filtrer()).OrderBy(e => e.Rang).ToListAsync(Ct);
         var lignes = entrees.Select(e => new[]
         {
             e.Rang.ToString(), e.InstantUtc.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"), e.Auteur, e.Qualite, e.Action, e.Objet, Lecture.EnUneLigne(e), e.Motif, e.Avant, e.Apres, e.Empreinte,
@@ -80,19 +81,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     async Task<bool> Ouvrir() => (Ouverte = (await PorteeDeJournal.Ouvrir(Db, Contexte, Portee, Ct))!) is not null;
 
-    IQueryable<EntreeJournal> Filtrer()
+    async Task<IQueryable<EntreeJournal>> Filtrer()
     {
         var entrees = Db.Journal.AsNoTracking().Where(e => e.Portee == Ouverte.Portee);
         if (!string.IsNullOrEmpty(Evenement))
         {
             entrees = entrees.Where(e => e.Action == Evenement);
-        }
-
-        if (!string.IsNullOrWhiteSpace(Recherche))
-        {
-            var motif = "%" + Recherche.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal).ToLowerInvariant() + "%";
-            entrees = entrees.Where(e => EF.Functions.Like(e.Auteur.ToLower(), motif, @"\") || EF.Functions.Like(e.Objet.ToLower(), motif, @"\") || EF.Functions.Like(e.Motif.ToLower(), motif, @"\")
-                || EF.Functions.Like(e.Avant.ToLower(), motif, @"\") || EF.Functions.Like(e.Apres.ToLower(), motif, @"\"));
         }
 
         if (Du is { } du)
@@ -107,6 +101,32 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             entrees = entrees.Where(e => e.InstantUtc < fin);
         }
 
-        return entrees;
+        var objets = await NommerLesAgents();
+        if (string.IsNullOrWhiteSpace(Recherche))
+        {
+            return entrees;
+        }
+
+        var motif = Motif(Recherche);
+        return entrees.Where(e => objets.Contains(e.Objet) || EF.Functions.Like(e.Auteur.ToLower(), motif, @"\") || EF.Functions.Like(e.Objet.ToLower(), motif, @"\")
+            || EF.Functions.Like(e.Motif.ToLower(), motif, @"\") || EF.Functions.Like(e.Avant.ToLower(), motif, @"\") || EF.Functions.Like(e.Apres.ToLower(), motif, @"\"));
     }
+
+    /// <summary>Les noms des agents de l'établissement, et les objets du journal qui concernent ceux que la recherche désigne.</summary>
+    async Task<List<string>> NommerLesAgents()
+    {
+        var agents = await Db.Agents.Where(a => a.Uai == Ouverte.Portee).Select(a => new { a.Id, a.Prenom, a.NomUsage }).ToDictionaryAsync(a => a.Id, a => $"{a.Prenom} {a.NomUsage}".Trim(), Ct);
+        Lecture = new(agents);
+        if (string.IsNullOrWhiteSpace(Recherche))
+        {
+            return [];
+        }
+
+        var trouves = agents.Where(a => Recherches.Contient(a.Value, Recherche)).Select(a => a.Key).ToList();
+        var attributions = trouves.Count == 0 ? [] : await Db.Attributions.Where(a => a.AgentId != null && trouves.Contains(a.AgentId.Value)).Select(a => a.Id).ToListAsync(Ct);
+        return [.. trouves.Select(id => $"agent:{id}"), .. attributions.Select(id => $"attribution:{id}")];
+    }
+
+    static string Motif(string recherche) => "%" + recherche.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)
+        .Replace("_", @"\_", StringComparison.Ordinal).ToLowerInvariant() + "%";
 }

@@ -7,33 +7,42 @@ namespace Neuvieme.Fonctions.Journal;
 public sealed record Changement(string Champ, string? Avant, string? Apres);
 
 /// <summary>Une entrée telle qu'une personne la lit : champ par champ, avant puis après.</summary>
-public static class Lecture
+/// <param name="agents">Le nom de chaque agent : le journal n'en retient que le numéro.</param>
+public sealed class Lecture(IReadOnlyDictionary<long, string> agents)
 {
+    public static readonly Lecture SansNoms = new(new Dictionary<long, string>());
+
     static readonly Dictionary<string, string> Noms = new()
     {
         ["annee"] = "année", ["quarts"] = "IMP", ["centimes"] = "montant", ["intitule"] = "intitulé", ["etat"] = "état", ["duree"] = "durée",
-        ["rendu_le"] = "rendu le", ["renduLe"] = "rendu le", ["debut"] = "début", ["academie"] = "académie", ["role"] = "rôle",
+        ["renduLe"] = "rendu le", ["debut"] = "début", ["academie"] = "académie", ["role"] = "rôle", ["justification"] = "justification",
     };
 
-    public static IReadOnlyList<Changement> De(EntreeJournal entree)
+    static readonly Dictionary<string, string> Valeurs = new()
+    {
+        ["AnneeEntiere"] = "toute l’année", ["Ponctuelle"] = "ponctuelle", ["ConseilPedagogique"] = "conseil pédagogique",
+        ["ConseilAdministration"] = "conseil d’administration", ["Favorable"] = "favorable", ["Defavorable"] = "défavorable", ["Partage"] = "partagé", ["PrisActe"] = "pris acte",
+    };
+
+    public IReadOnlyList<Changement> De(EntreeJournal entree)
     {
         var (avant, apres) = (Champs(entree.Avant), Champs(entree.Apres));
         return [.. avant.Keys.Union(apres.Keys)
             .Select(c => new Changement(Noms.GetValueOrDefault(c, c.Replace('_', ' ')), avant.GetValueOrDefault(c), apres.GetValueOrDefault(c)))
-            .Where(c => c.Avant != c.Apres || avant.Count == 0 || apres.Count == 0)];
+            .Where(c => c.Avant is null || c.Apres is null ? !string.IsNullOrEmpty(c.Avant ?? c.Apres) : c.Avant != c.Apres)];
     }
 
-    public static string EnUneLigne(EntreeJournal entree) => string.Join(" ; ", De(entree).Select(c => c switch
+    public string EnUneLigne(EntreeJournal entree) => string.Join(" ; ", De(entree).Select(c => c switch
     {
         { Avant: null } => $"{c.Champ} {c.Apres}",
         { Apres: null } => $"{c.Champ} {c.Avant}, retiré",
         _ => $"{c.Champ} {Dit(c.Avant)} → {Dit(c.Apres)}",
     }));
 
-    static string Dit(string texte) => texte.Length == 0 ? "vide" : texte;
+    public static string Dit(string texte) => texte.Length == 0 ? "vide" : texte;
 
     /// <summary>Un objet JSON en champs ; toute autre forme reste lisible telle quelle.</summary>
-    static Dictionary<string, string> Champs(string json)
+    Dictionary<string, string> Champs(string json)
     {
         var champs = new Dictionary<string, string>(StringComparer.Ordinal);
         if (json.Length == 0)
@@ -63,12 +72,15 @@ public static class Lecture
         return champs;
     }
 
-    static string Valeur(string nom, JsonElement valeur) => valeur.ValueKind switch
+    string Valeur(string nom, JsonElement valeur) => valeur.ValueKind switch
     {
         JsonValueKind.Null => "",
         JsonValueKind.True => "oui",
         JsonValueKind.False => "non",
-        JsonValueKind.String => valeur.GetString()!,
+        JsonValueKind.String => Valeurs.GetValueOrDefault(valeur.GetString()!, valeur.GetString()!),
+        JsonValueKind.Array => string.Join(" ; ", valeur.EnumerateArray().Select(v => Valeur(nom, v))),
+        JsonValueKind.Object => string.Join(", ", valeur.EnumerateObject().Select(p => Valeur(p.Name, p.Value)).Where(v => v.Length > 0)),
+        JsonValueKind.Number when nom == "agent" && valeur.TryGetInt64(out var agent) => agents.GetValueOrDefault(agent, "n° " + agent),
         JsonValueKind.Number when nom.StartsWith("quarts", StringComparison.OrdinalIgnoreCase) && valeur.TryGetInt32(out var quarts) => new Quotite(quarts).ToString(),
         JsonValueKind.Number when nom.EndsWith("entimes", StringComparison.Ordinal) && valeur.TryGetInt64(out var centimes) => Rendu.Euros(new Montant(centimes)),
         JsonValueKind.Number when nom == "annee" && valeur.TryGetInt32(out var annee) => new AnneeScolaire(annee).ToString(),

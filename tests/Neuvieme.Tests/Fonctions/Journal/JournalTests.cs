@@ -92,6 +92,21 @@ public class JournalTests
     }
 
     [Theory, SurLesDeuxBases]
+    public async Task Journal_ChercherUnAgent_TrouveToutCeQuiLeConcerne_EtDitSonNom(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var principal = await serveur.Visiteur(Principal);
+
+        var lignes = (await principal.Page("/journal?recherche=kervella")).QuerySelectorAll("tbody tr").Select(l => l.TextContent).ToList();
+
+        // Sa coordination d'EPS : accord demandé, donné, proposée, validée.
+        lignes.Count(l => l.Contains("Coordination d’EPS", StringComparison.Ordinal)).ShouldBe(3);
+        lignes.ShouldContain(l => l.Contains("accord donné", StringComparison.Ordinal));
+        lignes.ShouldContain(l => l.Contains("Anne Sophie KERVELLA", StringComparison.Ordinal));
+        lignes.ShouldNotContain(l => l.Contains("Référente culture", StringComparison.Ordinal));
+    }
+
+    [Theory, SurLesDeuxBases]
     public async Task Verifier_EntreeRetouchee_DitLaquelle(Base sur)
     {
         await using var serveur = await ServeurDeTest.Demo(sur, async db =>

@@ -28,7 +28,7 @@ public class ModifierTests
         affectation.HeuresEpsCentiemes.ShouldBe(1250);
         affectation.OrigineHeures.ShouldBe(FaitsPersonne.SaisieDuChef);
         var entree = await Derniere(serveur, id);
-        Lecture.EnUneLigne(entree).ShouldBe("heures d’EPS 17\u00a0h → 12,5\u00a0h");
+        Lecture.SansNoms.EnUneLigne(entree).ShouldBe("heures d’EPS 17\u00a0h → 12,5\u00a0h");
         entree.Motif.ShouldBe("Camille FAURE : Temps partiel annualisé");
         entree.Auteur.ShouldBe("Hugo Roussel");
     }

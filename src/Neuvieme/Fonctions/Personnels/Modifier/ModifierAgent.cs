@@ -142,7 +142,7 @@ public sealed record ModifierAgent(
         var objet = $"agent:{AgentId}";
         var derniere = await db.Journal.AsNoTracking().Where(e => e.Portee == uai && e.Objet == objet).OrderByDescending(e => e.Rang).FirstOrDefaultAsync(ct);
         var qui = derniere is null ? "Un import a modifié cette fiche pendant votre saisie."
-            : $"{derniere.Auteur} a modifié cette fiche le {Francais.Instant(derniere.InstantUtc)} : {Journal.Lecture.EnUneLigne(derniere)}.";
+            : $"{derniere.Auteur} a modifié cette fiche le {Francais.Instant(derniere.InstantUtc)} : {Lecture.SansNoms.EnUneLigne(derniere)}.";
         return qui + " Rien n’a été écrasé et votre saisie est encore à l’écran : enregistrez de nouveau pour la garder.";
     }
 }
