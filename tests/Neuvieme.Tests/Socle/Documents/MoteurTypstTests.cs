@@ -109,9 +109,9 @@ public sealed class MoteurTypstTests : IDisposable
     {
         Modele("boucle", "#for a in range(99999) { for b in range(99999) { } }");
         Modele("bon", "#d.nom");
-        await using var moteur = new MoteurTypst(Options() with { DelaiRendu = TimeSpan.FromSeconds(1) });
+        await using var moteur = new MoteurTypst(Options() with { DelaiRendu = TimeSpan.FromSeconds(2) });
         var e = await Should.ThrowAsync<DocumentImpossibleException>(() => moteur.RendreAsync("boucle", new JsonObject { ["n"] = "3" }));
-        e.Message.ShouldContain("aucune réponse en 1 s");
+        e.Message.ShouldContain("aucune réponse en 2 s");
         (await moteur.RendreAsync("bon", new JsonObject { ["nom"] = "x" }, TestContext.Current.CancellationToken)).Length.ShouldBeGreaterThan(1000);
     }
 
