@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Comptes.Creer;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Personnels.OuvrirAcces;
+
+/// <summary>Le chef d'établissement ouvre l'accès d'un agent : sans lui, personne ne peut donner son accord.</summary>
+public sealed record OuvrirLAcces(long AgentId, string Courriel)
+{
+    public CompteCree? Resultat { get; private set; }
+
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, Auteur auteur, CancellationToken ct = default)
+    {
+        var courriel = Courriel.Trim();
+        var agent = await db.Agents.FirstOrDefaultAsync(a => a.Id == AgentId && a.Uai == uai, ct);
+        if (agent is null)
+        {
+            return [new("", "Cette personne n’est pas de votre établissement.")];
+        }
+
+        if (agent.CompteId is not null)
+        {
+            return [new("", $"{agent.NomComplet} a déjà un accès.")];
+        }
+
+        var autres = await db.Agents.Where(a => a.Uai == uai && a.Id != AgentId && a.Courriel != null).Select(a => a.Courriel).ToListAsync(ct);
+        if (autres.Contains(courriel, StringComparer.OrdinalIgnoreCase))
+        {
+            return [new(nameof(Courriel), "Cette adresse est déjà celle d’une autre personne de l’établissement.")];
+        }
+
+        // La création relie au compte les agents qui portent ce courriel : il faut donc qu'il soit écrit d'abord.
+        var avant = agent.Courriel;
+        agent.Courriel = courriel;
+        agent.Version++;
+        await db.SaveChangesAsync(ct);
+        var creation = new CreerCompte(courriel, agent.NomComplet, Role.Agent, uai, null);
+        if (await creation.Executer(db, auteur, ct) is { Count: > 0 } refus)
+        {
+            agent.Courriel = avant;
+            agent.Version++;
+            await db.SaveChangesAsync(ct);
+            return refus;
+        }
+
+        Resultat = creation.Resultat;
+        return [];
+    }
+}
+
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
+{
+    [BindProperty]
+    public string Courriel { get; set; } = "";
+
+    public Agent Agent { get; private set; } = null!;
+    public CompteCree? Cree { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        if (!await Charger(id))
+        {
+            return NotFound();
+        }
+
+        Courriel = Agent.Courriel ?? "";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long id)
+    {
+        if (!await Charger(id))
+        {
+            return NotFound();
+        }
+
+        var action = new OuvrirLAcces(id, Courriel);
+        if (await Tenter(() => action.Executer(Db, Contexte.Etablissement.Uai, Contexte.Auteur, Ct)))
+        {
+            // Sans redirection : le mot de passe provisoire ne passe que dans cette réponse.
+            Cree = action.Resultat;
+        }
+
+        return Page();
+    }
+
+    async Task<bool> Charger(long id)
+    {
+        var uai = Contexte.Etablissement.Uai;
+        var agent = await Db.Agents.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id && a.Uai == uai, Ct);
+        Agent = agent!;
+        return agent is not null;
+    }
+}
