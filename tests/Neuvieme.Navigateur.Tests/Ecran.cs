@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Neuvieme.Navigateur.Tests;
@@ -12,6 +11,7 @@ namespace Neuvieme.Navigateur.Tests;
 sealed partial class Ecran(IPage page, Pesee pesee)
 {
     static readonly string? Captures = Environment.GetEnvironmentVariable("NEUVIEME_CAPTURES") is { Length: > 0 } d ? d : null;
+    static readonly string MoteurAxe = new BundledAxeScriptProvider().GetScript();
     static int s_rang;
 
     public IPage Page => page;
@@ -66,8 +66,7 @@ sealed partial class Ecran(IPage page, Pesee pesee)
             await page.ScreenshotAsync(new() { Path = Path.Combine(Captures, $"{Interlocked.Increment(ref s_rang):000}-{Simple().Replace(nom.Normalize(NormalizationForm.FormD), m => m.Value.All(c => c > 0x2ff) ? "" : "-")}-{largeur}.png"), FullPage = true });
         }
 
-        var rapport = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        var defauts = rapport.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{nom} à {largeur} px : {Decrire(v)}").ToList();
+        var defauts = (await Axe()).Select(d => $"{nom} à {largeur} px : {d}").ToList();
         var debord = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (debord > 0)
         {
@@ -79,7 +78,20 @@ sealed partial class Ecran(IPage page, Pesee pesee)
 
     public async Task Examiner(string nom) => (await Defauts(nom)).ShouldBeEmpty(page.Url);
 
-    static string Decrire(AxeResultItem v) => $"{v.Impact} {v.Id} : {v.Help} — {string.Join(" ; ", v.Nodes.Take(3).Select(n => n.Html))}";
+    /// <summary>Les défauts sérieux ou critiques ; le moteur ne se charge qu'une fois par page.</summary>
+    async Task<string[]> Axe()
+    {
+        if (!await page.EvaluateAsync<bool>("typeof window.axe === 'object'"))
+        {
+            await page.EvaluateAsync(MoteurAxe);
+        }
+
+        return await page.EvaluateAsync<string[]>("""
+            () => axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations
+              .filter(v => v.impact === 'serious' || v.impact === 'critical')
+              .map(v => `${v.impact} ${v.id} : ${v.help} — ${v.nodes.slice(0, 3).map(n => n.html).join(' ; ')}`))
+            """);
+    }
 
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex Simple();

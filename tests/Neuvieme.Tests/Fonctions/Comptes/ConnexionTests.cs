@@ -81,10 +81,12 @@ public class ConnexionTests
     {
         await using var serveur = await ServeurDeTest.Demo(sur);
 
-        var empreintes = await serveur.Lire(db => db.Users.Select(c => c.PasswordHash!).ToListAsync());
+        var comptes = await serveur.Lire(db => db.Users.Select(c => new { c.Email, c.PasswordHash }).ToListAsync());
+        var nommes = comptes.Where(c => Demonstration.Comptes.Any(d => d.Courriel == c.Email)).Select(c => c.PasswordHash!).ToList();
 
-        empreintes.Count.ShouldBe(Demonstration.Comptes.Count);
-        empreintes.Distinct().Count().ShouldBe(empreintes.Count);
-        empreintes.ShouldAllBe(e => !e.Contains(Demonstration.MotDePasse));
+        // Version 3 du format d'Identity : PBKDF2, reconnaissable à son premier octet ; un sel par compte.
+        comptes.ShouldAllBe(c => Convert.FromBase64String(c.PasswordHash!)[0] == 1);
+        nommes.Count.ShouldBe(Demonstration.Comptes.Count);
+        nommes.Distinct().Count().ShouldBe(nommes.Count);
     }
 }
