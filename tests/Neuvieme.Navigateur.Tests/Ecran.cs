@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
@@ -41,9 +40,10 @@ sealed partial class Ecran(IPage page, Pesee pesee)
     /// <summary>Appuie sur un bouton ou suit un lien du contenu, et attend la page d'arrivée.</summary>
     public async Task Cliquer(string texte)
     {
-        var cible = page.Locator("main").GetByRole(AriaRole.Button, new() { Name = texte }).Or(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = texte })).First;
-        await cible.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        var contenu = page.Locator("main");
+        var cible = contenu.GetByRole(AriaRole.Button, new() { Name = texte }).Or(contenu.GetByRole(AriaRole.Link, new() { Name = texte })).First;
+        // Tout est formulaire ou lien : l'attente se pose avant le clic, sinon la page d'avant passe pour celle d'arrivée.
+        await page.RunAndWaitForNavigationAsync(() => cible.ClickAsync());
     }
 
     public Task<string> Texte() => page.Locator("main").InnerTextAsync();
@@ -63,7 +63,7 @@ sealed partial class Ecran(IPage page, Pesee pesee)
         if (Captures is not null)
         {
             Directory.CreateDirectory(Captures);
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Captures, $"{Interlocked.Increment(ref s_rang):000}-{Simple().Replace(nom.Normalize(NormalizationForm.FormD), m => m.Value.All(c => c > 0x2ff) ? "" : "-")}-{largeur}.png"), FullPage = true });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Captures, $"{Interlocked.Increment(ref s_rang):000}-{Simple().Replace(nom, "-")}-{largeur}.png"), FullPage = true });
         }
 
         var defauts = (await Axe()).Select(d => $"{nom} à {largeur} px : {d}").ToList();
@@ -93,7 +93,7 @@ sealed partial class Ecran(IPage page, Pesee pesee)
             """);
     }
 
-    [GeneratedRegex("[^a-z0-9]+")]
+    [GeneratedRegex("[^A-Za-z0-9]+")]
     private static partial Regex Simple();
 }
 

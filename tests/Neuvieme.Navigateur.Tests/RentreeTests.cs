@@ -69,9 +69,9 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
         await chef.Aller("/personnels/importer");
         await chef.Page.GetByLabel("Fichier sts_emp_").SetInputFilesAsync(new FilePayload { Name = CollegeVierge.NomDuFichier, MimeType = "text/xml", Buffer = CollegeVierge.ExportStsweb() });
         await chef.Cliquer("Voir ce qui changerait");
-        await chef.Voit("aperçu de l’import", "3 dans le fichier", "Inés GARCIA", "Direction");
+        await chef.Voit("apercu de l’import", "3 dans le fichier", "Inés GARCIA", "Direction");
         await chef.Cliquer("Importer");
-        await chef.Voit("import terminé", "Import terminé", "2 personnes ajoutées");
+        await chef.Voit("import termine", "Import terminé", "2 personnes ajoutées");
     }
 
     static async Task Notifier(Personne gestion)
@@ -80,7 +80,7 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
         await gestion.Page.GetByLabel("Nombre d’IMP").FillAsync("2");
         await gestion.Page.GetByLabel("Motif").FillAsync("Dotation initiale");
         await gestion.Cliquer("Notifier");
-        await gestion.Voit("enveloppe notifiée", "2 IMP notifiées (2 500 €)");
+        await gestion.Voit("enveloppe notifiee", "2 IMP notifiées (2 500 €)");
     }
 
     static async Task Repartir(Personne chef)
@@ -95,9 +95,9 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
         // Référent culture : 625 € est le taux usuel (table V2).
         await chef.Page.GetByLabel("Taux annuel").SelectOptionAsync("62500");
         await chef.Cliquer("Contrôler sans enregistrer");
-        await chef.Voit("mission contrôlée", "625 € · ½ IMP · taux 002");
+        await chef.Voit("mission controlee", "625 € · ½ IMP · taux 002");
         await chef.Cliquer("Enregistrer");
-        await chef.Voit("répartition", "La répartition est enregistrée", "Mme Inés GARCIA", "625 €");
+        await chef.Voit("repartition", "La répartition est enregistrée", "Mme Inés GARCIA", "625 €");
     }
 
     static async Task RendreLesAvis(Personne chef)
@@ -117,7 +117,7 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
     {
         await chef.Aller("/attributions");
         await chef.Cliquer("Demander l’accord des personnes cochées");
-        await chef.Voit("accord demandé", "1 accord demandé", "Accord en attente");
+        await chef.Voit("accord demande", "1 accord demandé", "Accord en attente");
     }
 
     static async Task Accepter(Personne agent)
@@ -127,15 +127,15 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
         // Table V1 : 625 € font 69,44 € par mois, environ 62,82 € nets.
         await agent.Voit("ma mission", "69,44 €", "62,82 €", "octobre 2026", "juin 2027");
         await agent.Cliquer("Je donne mon accord");
-        await agent.Voit("accord donné", "Votre accord est enregistré");
+        await agent.Voit("accord donne", "Votre accord est enregistré");
     }
 
     static async Task Proposer(Personne chef)
     {
         await chef.Aller("/attributions");
-        await chef.Voit("à proposer", "À proposer au rectorat");
+        await chef.Voit("a proposer", "À proposer au rectorat");
         await chef.Cliquer("Proposer au rectorat les lignes cochées");
-        await chef.Voit("proposée", "1 attribution proposée", "Au rectorat");
+        await chef.Voit("proposee", "1 attribution proposée", "Au rectorat");
     }
 
     static async Task Valider(Personne recteur)
@@ -144,7 +144,7 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
         await recteur.Cliquer("Collège d’essai");
         await recteur.Voit("instruction", "Mme Inés GARCIA", "625 €");
         await recteur.Cliquer("Valider les lignes cochées");
-        await recteur.Voit("validée", "1 proposition validée", "Aucune proposition n’attend");
+        await recteur.Voit("validee", "1 proposition validée", "Aucune proposition n’attend");
     }
 
     static async Task EtablirLaLettre(Personne chef)
@@ -175,7 +175,7 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
     static async Task SuivreSaMission(Personne agent)
     {
         await agent.Cliquer("Référent culture");
-        await agent.Voit("ma mission validée", "Validée par Maud Recteur", "Neuf versements, de octobre 2026 à juin 2027");
+        await agent.Voit("ma mission validee", "Validée par Maud Recteur", "Neuf versements, de octobre 2026 à juin 2027");
         (await agent.Telecharger("Ma lettre de mission")).AsSpan(0, 5).ToArray().ShouldBe("%PDF-"u8.ToArray());
     }
 }

@@ -21,13 +21,14 @@ public partial class TousLesEcransTests(Chromium chromium, ModeleDeDemo modele)
 
         var defauts = new List<string>();
         var vus = new HashSet<string>(StringComparer.Ordinal);
-        var aVoir = new Queue<string>(["/comptes/connexion", "/"]);
+        var aVoir = new Queue<string>(courriel.Length > 0 ? ["/"] : ["/comptes/connexion", "/"]);
         while (aVoir.TryDequeue(out var adresse))
         {
             if (vus.Add(Forme(adresse)) && await EstUnePage(fenetre, adresse, defauts))
             {
                 defauts.AddRange(await Voir(ecran, adresse, $"{courriel.Split('@')[0]} {adresse}"));
-                foreach (var lien in await Liens(ecran.Page))
+                // Les textes sont les mêmes pour tous : qui n'a pas de compte les voit en premier.
+                foreach (var lien in (await Liens(ecran.Page)).Where(l => courriel.Length == 0 || !l.StartsWith("/textes", StringComparison.Ordinal)))
                 {
                     aVoir.Enqueue(lien);
                 }
@@ -35,7 +36,7 @@ public partial class TousLesEcransTests(Chromium chromium, ModeleDeDemo modele)
         }
 
         defauts.ShouldBeEmpty();
-        vus.Count.ShouldBeGreaterThan(4);
+        vus.Count.ShouldBeGreaterThan(3);
     }
 
     static async Task<List<string>> Voir(Ecran ecran, string adresse, string nom)
