@@ -43,7 +43,18 @@ sealed partial class Ecran(IPage page, Pesee pesee)
         var contenu = page.Locator("main");
         var cible = contenu.GetByRole(AriaRole.Button, new() { Name = texte }).Or(contenu.GetByRole(AriaRole.Link, new() { Name = texte })).First;
         // Tout est formulaire ou lien : l'attente se pose avant le clic, sinon la page d'avant passe pour celle d'arrivée.
-        await page.RunAndWaitForNavigationAsync(() => cible.ClickAsync());
+        var arrivee = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Charger(object? emetteur, IPage chargee) => arrivee.TrySetResult();
+        page.Load += Charger;
+        try
+        {
+            await cible.ClickAsync();
+            await arrivee.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            page.Load -= Charger;
+        }
     }
 
     public Task<string> Texte() => page.Locator("main").InnerTextAsync();
