@@ -23,6 +23,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
     public static string Sens(SensAvis sens) => sens switch
     {
-        SensAvis.Favorable => "favorable", SensAvis.Defavorable => "défavorable", SensAvis.Partage => "partagé", _ => "pris acte",
+        SensAvis.Favorable => "favorable",
+        SensAvis.Defavorable => "défavorable",
+        SensAvis.Partage => "partagé",
+        _ => "pris acte",
     };
 }
