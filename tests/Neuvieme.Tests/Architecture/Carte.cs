@@ -95,8 +95,10 @@ sealed record Carte(IReadOnlyList<Ecran> Ecrans, IReadOnlyList<PointDApi> Api, I
     {
         var modele = typeof(Application).Assembly.GetType("Neuvieme" + Path.ChangeExtension(page.RelativePath, null).Replace('/', '.') + "Model")
             ?? throw new InvalidOperationException($"{page.RelativePath} : modèle introuvable sous le nom que son dossier annonce.");
-        var qui = modele.IsDefined(typeof(AccesPublicAttribute), inherit: true)
-            ? "tous" : string.Join(", ", modele.GetCustomAttribute<AccesAttribute>(inherit: true)?.Roles.Select(Habilitation.Libelle) ?? ["personne"]);
+        var roles = modele.GetCustomAttribute<AccesAttribute>(inherit: true)?.Roles ?? [];
+        var qui = modele.IsDefined(typeof(AccesPublicAttribute), inherit: true) ? "tous"
+            : roles.Count == Enum.GetValues<Role>().Length ? "tout compte"
+            : roles.Count == 0 ? "personne" : string.Join(", ", roles.Select(Habilitation.Libelle));
         return new(Path.GetDirectoryName(page.RelativePath)!.Replace('\\', '/')["/Fonctions".Length..].TrimStart('/'), adresse, qui, modele);
     }
 

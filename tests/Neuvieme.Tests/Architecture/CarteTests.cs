@@ -83,7 +83,7 @@ public partial class CarteTests
         }
     }
 
-    static bool Ouvre(Ecran ecran, Role? role) => ecran.Qui == "tous" || (role is { } r && ecran.Qui.Split(", ").Contains(Habilitation.Libelle(r)));
+    static bool Ouvre(Ecran ecran, Role? role) => ecran.Qui == "tous" || (role is { } r && (ecran.Qui == "tout compte" || ecran.Qui.Split(", ").Contains(Habilitation.Libelle(r))));
 
     static string Differences(string actuelle, string attendue)
     {
