@@ -103,13 +103,15 @@ public class ModifierTests
     [Theory, SurLesDeuxBases]
     public async Task Modifier_Courriel_RattacheLeCompteDAgentDeLEtablissement_EtPasUnAutre(Base sur)
     {
-        await using var serveur = await ServeurDeTest.Demo(sur);
+        // Le compte attend sa fiche : celui d'une autre personne ne se prend pas.
+        await using var serveur = await ServeurDeTest.Demo(sur, async db => await db.Agents.Where(a => a.NomUsage == "PETIT").ExecuteUpdateAsync(s => s.SetProperty(a => a.CompteId, (long?)null)));
         using var principal = await serveur.Visiteur(Principal);
         var id = await Id(serveur, "FAURE");
         var (petit, bernard) = await serveur.Lire(async db => (await db.Agents.SingleAsync(a => a.NomUsage == "PETIT"), await db.Agents.SingleAsync(a => a.NomUsage == "BERNARD")));
+        var compte = await serveur.Lire(db => db.Users.SingleAsync(c => c.Email == petit.Courriel));
 
         await principal.EnvoyerFormulaire($"/personnels/modifier?id={id}", ("Saisie.Courriel", petit.Courriel!));
-        (await serveur.Lire(db => db.Agents.SingleAsync(a => a.Id == id))).CompteId.ShouldBe(petit.CompteId);
+        (await serveur.Lire(db => db.Agents.SingleAsync(a => a.Id == id))).CompteId.ShouldBe(compte.Id);
 
         // Le compte d'un agent du lycée ne s'ouvre pas sur les missions du collège.
         await principal.EnvoyerFormulaire($"/personnels/modifier?id={id}", ("Saisie.Courriel", bernard.Courriel!));
