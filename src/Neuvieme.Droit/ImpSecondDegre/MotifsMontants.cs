@@ -49,7 +49,7 @@ public sealed record UsageDuTaux : MotifImp
     string Nom { get; }
 }
 
-/// <summary>Le taux quart pour une mission annuelle lourde.</summary>
+/// <summary>Le taux quart pour une mission lourde.</summary>
 public sealed record QuartMissionLourde : MotifImp
 {
     internal QuartMissionLourde(Constat c, int heures)
@@ -59,7 +59,7 @@ public sealed record QuartMissionLourde : MotifImp
     public int Heures { get; }
 
     /// <inheritdoc/>
-    public override string Phrase => $"{Heures} heures sont estimées pour l'année : le taux quart va aux missions les plus légères, jusqu'à 24 heures.";
+    public override string Phrase => $"{Heures} heures sont estimées : le taux quart va aux missions les plus légères, jusqu'à 24 heures.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [Donnee("heures_estimees", $"{Heures}")];

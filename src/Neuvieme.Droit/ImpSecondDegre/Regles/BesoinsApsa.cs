@@ -87,7 +87,7 @@ static class BesoinsApsa
         t.Note("taux_du", du);
         if (du is null) t.Constate(EtpInconnu);
 
-        if (s.SommePartsMission is null && s.Titulaires is not > 1)
+        if (s.Titulaires == 1 || (s.SommePartsMission is null && s.Titulaires is not > 1))
         {
             if (s.Montant is not { } montant) return;
             if (du is { } attendu && montant != attendu) t.Constate(AutreTauxDu);
@@ -96,7 +96,7 @@ static class BesoinsApsa
         }
 
         t.Note("somme_parts_mission", s.SommePartsMission);
-        if (s.SommePartsMission is not { } somme) t.Constate(SommeInconnue);
+        if (s.SommePartsMission is not { } somme || somme < s.Montant) t.Constate(SommeInconnue);
         else if (somme > (du ?? TauxDouble) || s.Montant > (du ?? TauxDouble)) t.Constate(PartsTropElevees);
         if (!s.JustificationPresente) t.Constate(PartageSansJustification);
         t.Constate(Partagee);

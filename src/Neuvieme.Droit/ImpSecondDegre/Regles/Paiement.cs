@@ -29,6 +29,12 @@ static class Paiement
     static readonly Constat PasAnnuelle = Constat.Refus("IMP-PERIODE-PARTIELLE", PeriodeDansAnnee,
         "La mission ne couvre pas toute l'année scolaire : la déclarer ponctuelle, à un des cinq taux, versée une fois après service fait.");
 
+    static readonly Constat PasPonctuelle = Constat.Refus("IMP-PERIODE-ENTIERE", PeriodeDansAnnee,
+        "La mission couvre toute l'année scolaire : la déclarer annuelle, versée par neuvièmes.");
+
+    static readonly Constat ServiceFaitTropTot = Constat.Refus("IMP-SERVICE-FAIT-TROP-TOT", ServiceFait,
+        "Le service fait est daté d'avant la fin de la mission ou d'avant l'année scolaire : il ne s'atteste qu'une fois la mission exercée.");
+
     static readonly Constat VersementUnique = Constat.Alerte("IMP-HARC-VERSEMENT-UNIQUE", Harcelement2023,
         "En 2023-2024, le référent harcèlement reçoit un seul versement, pas de neuvièmes.");
 
@@ -41,7 +47,7 @@ static class Paiement
     internal static readonly Regle[] Regles = [Modalite, PeriodeDansAnnee, Harcelement2023, ServiceFait, Validation];
 
     internal static readonly Constat[] Constats =
-        [DureeInconnue, PeriodeInversee, HorsAnnee, PasAnnuelle, VersementUnique, ServiceFaitAttendu, Rappel];
+        [DureeInconnue, PeriodeInversee, HorsAnnee, PasAnnuelle, PasPonctuelle, VersementUnique, ServiceFaitAttendu, ServiceFaitTropTot, Rappel];
 
     internal static void Lire<T>(in Situation s, Taux? taux, Parametres p, ref T t)
         where T : struct, ITemoin
@@ -58,6 +64,7 @@ static class Paiement
         if (s.Fin < s.Debut) t.Constate(PeriodeInversee);
         if (EstHors(s.Debut, s.Annee) || EstHors(s.Fin, s.Annee)) t.Constate(HorsAnnee);
         else if (annuelle && ((s.Debut is { } d && d > new DateOnly(s.Annee.Debut, 9, 30)) || (s.Fin is { } f && f < new DateOnly(s.Annee.Debut + 1, 6, 1)))) t.Constate(PasAnnuelle);
+        else if (ponctuelle && s.Debut <= new DateOnly(s.Annee.Debut, 9, 30) && s.Fin >= new DateOnly(s.Annee.Debut + 1, 6, 1)) t.Constate(PasPonctuelle);
 
         if (annuelle && EstUnique(in s))
         {
@@ -70,7 +77,9 @@ static class Paiement
             t.Examine(ServiceFait);
             t.Note("service_fait_le", s.ServiceFaitLe);
             t.Note("jour_limite_paie", p.JourLimitePaie);
+            t.Note("validee_le", s.ValideeLe);
             if (s.ServiceFaitLe is null) t.Constate(ServiceFaitAttendu);
+            else if (s.ServiceFaitLe < s.Annee.PremierJour || s.ServiceFaitLe < s.Debut || (ponctuelle && s.ServiceFaitLe < s.Fin)) t.Constate(ServiceFaitTropTot);
         }
         else if (annuelle)
         {
@@ -86,7 +95,8 @@ static class Paiement
         if (s.Forme == Forme.Decharge || s.Duree is not (Duree.AnneeEntiere or Duree.Ponctuelle) || TauxDus.Propose(in s) is not { } taux) return null;
         if (s.Duree == Duree.Ponctuelle || EstUnique(in s))
         {
-            Echeance[] une = s.ServiceFaitLe is { } jour ? [Echeancier.ApresServiceFait(taux.Montant, jour, p.JourLimitePaie)] : [];
+            // Rien n'est versé avant la validation du recteur : le plus tardif des deux jours fixe le mois de paie.
+            Echeance[] une = s.ServiceFaitLe is { } fait ? [Echeancier.ApresServiceFait(taux.Montant, s.ValideeLe > fait ? s.ValideeLe.Value : fait, p.JourLimitePaie)] : [];
             return new(taux.Montant, NetEstime.De(taux.Montant), une);
         }
 

@@ -70,7 +70,7 @@ static class TauxDus
         }
 
         t.Examine(PasDeProrata);
-        if (!fiche.EstArticle6 && s.Duree == Duree.AnneeEntiere && taux?.Rang == 0)
+        if (!fiche.EstArticle6 && taux?.Rang == 0)
         {
             t.Examine(MissionLegere);
             t.Note("heures_estimees", s.HeuresEstimees);

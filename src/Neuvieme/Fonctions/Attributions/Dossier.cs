@@ -60,7 +60,8 @@ public static class ChangerEtat
                 await apres(plan, dossier);
             }
 
-            plume.Noter(evenement, $"attribution:{id}", new { etat = avant.Libelle() },
+            // Une personne qui n'a pas donné suite n'en garde pas la marque au journal.
+            plume.Noter(evenement, $"attribution:{id}", new { etat = (avant == EtatAttribution.AccordDecline ? EtatAttribution.AccordDemande : avant).Libelle() },
                 new { etat = attribution.Etat.Libelle(), mission = mission.Intitule, agent = attribution.AgentId, centimes = attribution.Centimes }, motif);
         }
 

@@ -18,6 +18,7 @@ public static class Transitions
         [(EtatAttribution.AccordDonne, ActionAttribution.Proposer)] = EtatAttribution.Proposee,
         [(EtatAttribution.ARectifier, ActionAttribution.Proposer)] = EtatAttribution.Proposee,
         [(EtatAttribution.ARectifier, ActionAttribution.Reprendre)] = EtatAttribution.EnPreparation,
+        [(EtatAttribution.Refusee, ActionAttribution.Reprendre)] = EtatAttribution.EnPreparation,
         [(EtatAttribution.Proposee, ActionAttribution.Renvoyer)] = EtatAttribution.ARectifier,
         [(EtatAttribution.Proposee, ActionAttribution.Valider)] = EtatAttribution.Validee,
         [(EtatAttribution.Proposee, ActionAttribution.Refuser)] = EtatAttribution.Refusee,

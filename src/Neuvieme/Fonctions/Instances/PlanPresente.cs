@@ -14,7 +14,7 @@ public sealed record LignePresentee(long MissionId, string Code, string Intitule
 public static class PlanPresente
 {
     public static IReadOnlyList<LignePresentee> De(Plan plan) =>
-        [.. plan.Missions.Select(m => new LignePresentee(m.Id, m.Code, m.Intitule, m.Duree.ToString(), [.. m.Attributions.Select(a => a.Centimes).Order()]))];
+        [.. plan.Missions.Select(m => new LignePresentee(m.Id, m.Code, m.Intitule, m.Duree.ToString(), [.. m.Attributions.Where(a => a.Etat is not (Attributions.EtatAttribution.Refusee or Attributions.EtatAttribution.AccordDecline)).Select(a => a.Centimes).Order()]))];
 
     public static string Figer(Plan plan) => JsonSerializer.Serialize(De(plan));
 

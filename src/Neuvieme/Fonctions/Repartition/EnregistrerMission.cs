@@ -115,14 +115,15 @@ public sealed record EnregistrerMission
     Refus? Remplir(Mission m, NeuviemeDb db, AnneeScolaire annee)
     {
         var engagees = m.Attributions.Where(a => a.Etat != EtatAttribution.EnPreparation).ToList();
-        if (engagees.Count > 0 && (m.Code != Code || m.Duree != Duree))
+        var contenu = string.IsNullOrWhiteSpace(Contenu) ? string.Join('\n', Nomenclature.DeCode(Code)!.Contenu) : Contenu.Replace("\r", "", StringComparison.Ordinal).Trim();
+        var intitule = string.IsNullOrWhiteSpace(Intitule) ? Nomenclature.DeCode(Code)!.Libelle : Intitule.Trim();
+        if (engagees.Count > 0 && (m.Code != Code || m.Duree != Duree || m.Intitule != intitule || m.Contenu != contenu || m.HeuresEstimees != HeuresEstimees || m.Niveaux != Niveaux))
         {
-            return new("", "L’accord d’une personne a déjà été demandé pour cette mission : ni son type ni sa durée ne changent. Reprenez d’abord cet accord.");
+            return new("", "L’accord demandé à une personne porte sur ce qu’elle a lu : ni le type, ni l’intitulé, ni le contenu, ni la durée, ni les heures ne changent. Reprenez d’abord cet accord.");
         }
 
         (m.Code, m.Duree, m.HeuresEstimees, m.Niveaux) = (Code, Duree, HeuresEstimees, Niveaux);
-        m.Intitule = string.IsNullOrWhiteSpace(Intitule) ? Nomenclature.DeCode(Code)!.Libelle : Intitule.Trim();
-        m.Contenu = string.IsNullOrWhiteSpace(Contenu) ? string.Join('\n', Nomenclature.DeCode(Code)!.Contenu) : Contenu.Replace("\r", "", StringComparison.Ordinal).Trim();
+        (m.Intitule, m.Contenu) = (intitule, contenu);
         (m.EquipementsPartages, m.ProjetDeCycle, m.AppreciationNumerique) = (EquipementsPartages, ProjetDeCycle, AppreciationNumerique);
         (m.AmpleurDecrochage, m.LienProjetEtablissement, m.EstTechnologie) = (AmpleurDecrochage, LienProjetEtablissement, EstTechnologie);
         m.Version++;
@@ -142,7 +143,8 @@ public sealed record EnregistrerMission
             }
             else if (attribution.Etat != EtatAttribution.EnPreparation)
             {
-                if (attribution.AgentId != part.AgentId || attribution.Centimes != part.Centimes)
+                var instruite = attribution.Etat is EtatAttribution.Proposee or EtatAttribution.Validee or EtatAttribution.Refusee;
+                if (attribution.AgentId != part.AgentId || attribution.Centimes != part.Centimes || (instruite && attribution.Justification != part.Justification.Trim()))
                 {
                     return new("", $"L’accord porte sur une personne et un taux précis : la part « {attribution.Etat.Libelle()} » ne change plus. Reprenez d’abord cet accord.");
                 }

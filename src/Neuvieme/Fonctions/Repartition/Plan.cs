@@ -89,6 +89,8 @@ public sealed class Plan
         var agent = attribution.Agent;
         var affectation = Affectations.FirstOrDefault(a => a.AgentId == attribution.AgentId);
         var fiche = Nomenclature.DeCode(mission.Code);
+        // Une part refusée ou sans suite ne partage plus la mission.
+        var vivantes = mission.Attributions.Where(a => a == attribution || a.Etat is not (EtatAttribution.Refusee or EtatAttribution.AccordDecline)).ToList();
         return new Situation
         {
             Date = Annee.PremierJour,
@@ -134,8 +136,8 @@ public sealed class Plan
             EnveloppeEngagee = new Quotite(Attributions.Where(a => a.Id != attribution.Id && a.Etat.Engage()).Sum(a => QuartsDe(a.Centimes))),
             ServiceFaitLe = attribution.ServiceFaitLe,
             ValideeLe = attribution is { Etat: EtatAttribution.Validee, InstruiteLe: { } i } ? Socle.Horloge.AParis(i) : null,
-            SommePartsMission = mission.Attributions.Count > 1 ? new Montant(mission.Attributions.Sum(a => a.Centimes)) : null,
-            Titulaires = mission.Attributions.Count,
+            SommePartsMission = vivantes.Count > 1 ? new Montant(vivantes.Sum(a => a.Centimes)) : null,
+            Titulaires = vivantes.Count,
         };
     }
 }

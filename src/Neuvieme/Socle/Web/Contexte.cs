@@ -18,6 +18,7 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
 {
     public const string CookieHabilitation = "neuvieme-qualite";
     public const string CookieAnnee = "neuvieme-annee";
+    const string TimbreDeSecurite = "AspNet.Identity.SecurityStamp";
     bool _charge;
 
     public long? CompteId { get; private set; }
@@ -56,10 +57,16 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
             from e in db.Etablissements.Where(e => h != null && e.Uai == h.Uai).DefaultIfEmpty()
             from a in db.Academies.Where(a => h != null && a.Code == h.AcademieCode).DefaultIfEmpty()
             orderby h!.Id
-            select new { c.NomAffiche, Habilitation = h, Etablissement = e, Tutelle = e!.Academie, Academie = a }).ToListAsync(ct);
+            select new { c.NomAffiche, c.SecurityStamp, Habilitation = h, Etablissement = e, Tutelle = e!.Academie, Academie = a }).ToListAsync(ct);
         if (lignes.Count == 0)
         {
             // Compte supprimé depuis l'ouverture de la session : le cookie ne vaut plus rien.
+            return;
+        }
+
+        if (Http.User.FindFirst(TimbreDeSecurite)?.Value != lignes[0].SecurityStamp)
+        {
+            // Mot de passe changé ou réinitialisé ailleurs : les sessions d'avant ne valent plus rien, tout de suite.
             return;
         }
 

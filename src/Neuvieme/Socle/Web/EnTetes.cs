@@ -22,7 +22,8 @@ static class EnTetes
         contexte.Response.OnStarting(static etat =>
         {
             var reponse = (HttpResponse)etat;
-            if (reponse.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true || reponse.ContentType?.StartsWith("application/", StringComparison.Ordinal) == true)
+            if (reponse.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true || reponse.ContentType?.StartsWith("application/", StringComparison.Ordinal) == true
+                || reponse.ContentType?.StartsWith("text/csv", StringComparison.Ordinal) == true)
             {
                 reponse.Headers.CacheControl = "no-store";
             }

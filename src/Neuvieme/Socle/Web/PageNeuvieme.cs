@@ -30,6 +30,12 @@ public abstract class PageNeuvieme(NeuviemeDb db, Contexte contexte) : PageModel
     /// <summary>Exécute une action ; une écriture simultanée devient un refus expliqué et ce qui a été saisi reste à l'écran.</summary>
     protected async Task<bool> Tenter(Func<Task<IReadOnlyList<Refus>>> action)
     {
+        // Un formulaire mal rempli n'exécute rien : sinon l'action serait faite et l'écran dirait le contraire.
+        if (!ModelState.IsValid)
+        {
+            return false;
+        }
+
         try
         {
             return Accepte(await action());

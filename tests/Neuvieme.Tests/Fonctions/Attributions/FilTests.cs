@@ -129,8 +129,8 @@ public class FilTests
             }
         }
 
-        // conception.md §3 : les douze passages de l'IMP, reprises comprises ; validée et refusée sont des fins.
-        permises.ShouldBe(12);
-        Enum.GetValues<ActionAttribution>().ShouldAllBe(a => Transitions.Suivant(EtatAttribution.Validee, a) == null && Transitions.Suivant(EtatAttribution.Refusee, a) == null);
+        // Les treize passages de l'IMP, reprises comprises ; une attribution validée ne bouge plus, une refusée peut seulement être reprise.
+        permises.ShouldBe(13);
+        Enum.GetValues<ActionAttribution>().ShouldAllBe(a => Transitions.Suivant(EtatAttribution.Validee, a) == null);
     }
 }

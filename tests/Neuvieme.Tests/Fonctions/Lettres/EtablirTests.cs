@@ -40,7 +40,9 @@ public class EtablirTests
         (await chef.Page("/lettres")).QuerySelectorAll("main form").ShouldBeEmpty();
 
         var mission = await serveur.Lire(db => db.Missions.Where(m => m.Code == "IMP-APSA").Select(m => m.Id).SingleAsync());
-        await chef.EnvoyerFormulaire($"/repartition/modifier/{mission}", ("Saisie.Intitule", "Coordination d’EPS et piscine"));
+        // Ce à quoi la personne a donné son accord ne se réécrit plus ; son nom, lui, peut changer avec un import.
+        (await chef.EnvoyerFormulaire($"/repartition/modifier/{mission}", ("Saisie.Intitule", "Coordination d’EPS et piscine"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Reprenez d’abord cet accord");
+        await serveur.Lire(db => db.Agents.Where(a => a.IdSts == "31762").ExecuteUpdateAsync(m => m.SetProperty(a => a.NomUsage, "KERVELLA-MOREL")));
         await chef.Cliquer("/lettres", "Établir la lettre");
 
         var versions = await serveur.Lire(db => db.Lettres.AsNoTracking().Where(l => l.Attribution!.MissionId == mission).OrderBy(l => l.Numero).Select(l => new { l.Numero, l.Sha256 }).ToListAsync());

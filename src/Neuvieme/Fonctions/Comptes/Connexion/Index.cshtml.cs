@@ -36,9 +36,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, SignInManager<C
         }
 
         // Un seul message : ni l'existence d'un compte ni le nombre d'essais restants ne se devinent.
-        ModelState.AddModelError("", resultat.IsLockedOut
-            ? "Trop d’essais. Ce compte est bloqué quinze minutes ; réessayez ensuite ou demandez à votre administrateur."
-            : "Adresse ou mot de passe inconnu.");
+        ModelState.AddModelError("", "Adresse ou mot de passe inconnu. Après cinq essais, un compte reste bloqué quinze minutes.");
         MotDePasse = "";
         return Page();
     }

@@ -21,6 +21,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     [BindProperty]
     public string Motif { get; set; } = "";
 
+    [BindProperty]
+    public long Derniere { get; set; }
+
     public IReadOnlyList<Etablissement> Etablissements { get; private set; } = [];
     public IReadOnlyList<LigneEnveloppe> Lignes { get; private set; } = [];
     public Etablissement? Choisi => Etablissements.FirstOrDefault(e => e.Uai == Uai);
@@ -43,7 +46,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         {
             ModelState.AddModelError(nameof(Imp), "Écrivez un nombre d’IMP par quarts : 8, 7,5 ou −0,25.");
         }
-        else if (await Tenter(() => new NotifierEnveloppe(Uai, Contexte.Annee, quarts, Motif).Executer(Db, Contexte.Auteur, Ct)))
+        else if (await Tenter(() => new NotifierEnveloppe(Uai, Contexte.Annee, quarts, Motif, Derniere).Executer(Db, Contexte.Auteur, Ct)))
         {
             Message = $"{(quarts > 0 ? "+" : "")}{new Quotite(quarts)} IMP notifiées à {Choisi.Denomination} pour {Contexte.Annee}.";
             return Redirect($"/enveloppes/notifier?uai={Uai}");

@@ -10,7 +10,8 @@ using Neuvieme.Socle.BaseDeDonnees;
 namespace Neuvieme.Fonctions.Enveloppes.Notifier;
 
 /// <summary>Le rectorat notifie des IMP à un établissement, ou en reprend : une ligne de plus, jamais une ligne changée.</summary>
-public sealed record NotifierEnveloppe(string Uai, AnneeScolaire Annee, int Quarts, string Motif)
+/// <param name="Derniere">La dernière ligne que la personne avait sous les yeux ; nulle hors de l'écran. Un double clic ne notifie pas deux fois.</param>
+public sealed record NotifierEnveloppe(string Uai, AnneeScolaire Annee, int Quarts, string Motif, long? Derniere = null)
 {
     const int Plafond = 4 * 500;
 
@@ -27,6 +28,11 @@ public sealed record NotifierEnveloppe(string Uai, AnneeScolaire Annee, int Quar
         }
 
         await using var transaction = await db.Commencer(Uai, ct);
+        if (Derniere is { } vue && await db.LignesEnveloppe.Where(l => l.Uai == Uai && l.Annee == Annee.Debut).MaxAsync(l => (long?)l.Id, ct) is { } reelle && reelle != vue)
+        {
+            return [new("", "Une notification vient d’être enregistrée pour cet établissement, par vous ou par un collègue : vérifiez la liste avant d’en ajouter une.")];
+        }
+
         var notifies = await db.LignesEnveloppe.Where(l => l.Uai == Uai && l.Annee == Annee.Debut).SumAsync(l => l.Quarts, ct);
         var etats = Enum.GetValues<EtatAttribution>().Where(e => e.Engage()).ToArray();
         var engages = Plan.QuartsDe(await db.Attributions.Where(a => a.Uai == Uai && a.Annee == Annee.Debut && a.Forme == Forme.Imp && etats.Contains(a.Etat)).SumAsync(a => a.Centimes, ct));

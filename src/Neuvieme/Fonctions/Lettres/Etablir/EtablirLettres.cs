@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
@@ -41,9 +42,18 @@ public static class EtablirLettres
                 .Select(x =>
                 {
                     var version = derniere.GetValueOrDefault(x.a.Id);
-                    return new EtatDeLettre(x.m, x.a, Lettre(plan, x.m, x.a, [.. echeances[x.a.Id]], chef, version is { } v ? Horloge.AParis(v.InstantUtc) : plan.Jour), version);
+                    return new EtatDeLettre(x.m, x.a, Lettre(plan, x.m, x.a, [.. echeances[x.a.Id]], version is { } v ? SignataireDe(v) : chef, version is { } w ? Horloge.AParis(w.InstantUtc) : plan.Jour), version);
                 }),
         ];
+    }
+
+    /// <summary>Le nom imprimé sur la dernière version : qui regarde la liste ne rend pas une lettre périmée.</summary>
+    static string SignataireDe(VersionDeLettre version) => JsonNode.Parse(version.Donnees)?["chef"]?["nom"]?.GetValue<string>() ?? "";
+
+    static DateOnly? Avis(Plan plan, Attribution a, Instance instance)
+    {
+        var instruite = a.InstruiteLe is { } i ? Horloge.AParis(i) : plan.Jour;
+        return plan.Avis.LastOrDefault(x => x.Instance == instance && x.RenduLe <= instruite)?.RenduLe;
     }
 
     static LettreImp Lettre(Plan plan, Mission m, Attribution a, IReadOnlyList<EcheanceStockee> echeances, string chef, DateOnly etablieLe)
@@ -66,8 +76,8 @@ public static class EtablirLettres
             Taux = TauxImp.DeMontant(a.Montant, plan.Annee.PremierJour)!,
             Echeances = [.. echeances.Select(x => new Echeance(x.Rang, x.MoisDu, x.Brut, x.NetEstime))],
             AccordLe = a.AccordLe,
-            AvisConseilPedagogique = plan.DernierAvis(Instance.ConseilPedagogique),
-            AvisConseilAdministration = plan.DernierAvis(Instance.ConseilAdministration),
+            AvisConseilPedagogique = Avis(plan, a, Instance.ConseilPedagogique),
+            AvisConseilAdministration = Avis(plan, a, Instance.ConseilAdministration),
         };
     }
 
@@ -85,7 +95,7 @@ public static class EtablirLettres
         {
             foreach (var etat in aEtablir)
             {
-                var donnees = (etat.AEcrire with { EtablieLe = auteur.Aujourdhui }).EnJson();
+                var donnees = (etat.AEcrire with { EtablieLe = auteur.Aujourdhui, Chef = auteur.Nom }).EnJson();
                 var pdf = await moteur.RendreAsync(LettreImp.Modele, donnees, ct);
                 lettres.Add(new Lettre
                 {

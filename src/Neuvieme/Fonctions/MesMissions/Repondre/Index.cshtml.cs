@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Attributions;
@@ -32,7 +33,7 @@ public sealed record RepondreALaDemande(long Id, int Version, bool Accepte)
             return [refus];
         }
 
-        var plume = new Plume(db, auteur, uai);
+        var plume = new Plume(db, Accepte ? auteur : auteur with { CompteId = null, Nom = "La personne pressentie" }, uai);
         // Ne pas donner suite ne laisse pas de trace négative : le journal dit que la demande est close, rien de plus.
         plume.Noter(Accepte ? "accord donné" : "demande d’accord close", $"attribution:{Id}", null, Accepte ? new { centimes = attribution.Centimes } : null);
         await plume.Enregistrer(ct);
@@ -46,12 +47,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 {
     public IActionResult OnGet(long id) => Redirect($"/mes-missions/consulter/{id}");
 
-    public async Task<IActionResult> OnPostAsync(long id, int version, bool accepte)
+    public async Task<IActionResult> OnPostAsync(long id, int version, [Required(ErrorMessage = "Choisissez votre réponse.")] bool? accepte)
     {
-        if (await Tenter(() => new RepondreALaDemande(id, version, accepte).Executer(Db, Contexte.CompteId!.Value, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new RepondreALaDemande(id, version, accepte == true).Executer(Db, Contexte.CompteId!.Value, Contexte.Auteur, Ct)))
         {
-            Message = accepte ? "Votre accord est enregistré. Votre chef d’établissement peut proposer la mission au rectorat." : "C’est noté : vous ne donnez pas suite.";
-            return Redirect(accepte ? $"/mes-missions/consulter/{id}" : "/mes-missions");
+            Message = accepte == true ? "Votre accord est enregistré. Votre chef d’établissement peut proposer la mission au rectorat." : "C’est noté : vous ne donnez pas suite.";
+            return Redirect(accepte == true ? $"/mes-missions/consulter/{id}" : "/mes-missions");
         }
 
         return Page();

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
@@ -31,6 +32,18 @@ public sealed record OuvrirLAcces(long AgentId, string Courriel)
         if (autres.Contains(courriel, StringComparer.OrdinalIgnoreCase))
         {
             return [new(nameof(Courriel), "Cette adresse est déjà celle d’une autre personne de l’établissement.")];
+        }
+
+        if (courriel.Length > 200 || !MailAddress.TryCreate(courriel, out var adresse) || adresse.Address != courriel)
+        {
+            return [new(nameof(Courriel), $"« {courriel} » n’est pas une adresse de courriel.")];
+        }
+
+        // Un compte existant n'est pas au chef d'établissement : l'y relier lui permettrait de répondre à la place d'un autre.
+        var cle = courriel.ToUpperInvariant();
+        if (await db.Users.AnyAsync(u => u.NormalizedEmail == cle, ct))
+        {
+            return [new(nameof(Courriel), "Un compte existe déjà pour cette adresse : demandez à l’administrateur de l’instance de lui donner la qualité d’agent dans votre établissement.")];
         }
 
         // La création relie au compte les agents qui portent ce courriel : il faut donc qu'il soit écrit d'abord.
