@@ -101,7 +101,9 @@ public class ComptesTests
         await admin.EnvoyerFormulaire($"/comptes/desactiver?id={id}", ("Id", id.ToString()));
 
         admin.Ici.ShouldBe("/comptes");
-        await principal.Page("/personnels", HttpStatusCode.Forbidden);
+        // Le timbre de sécurité a tourné : la session ouverte ne vaut plus rien, sans attendre.
+        await principal.Page("/personnels");
+        principal.Ici.ShouldStartWith("/comptes/connexion");
         var compte = await serveur.Lire(db => db.Users.Include(c => c.Habilitations).SingleAsync(c => c.Id == id));
         // L'horloge des tests est au 8 septembre 2026 : la dernière journée ouverte est la veille.
         compte.Habilitations.Single().Fin.ShouldBe(new DateOnly(2026, 9, 7));
