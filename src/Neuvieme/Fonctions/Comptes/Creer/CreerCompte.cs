@@ -18,22 +18,46 @@ public sealed record CreerCompte(string Courriel, string Nom, Role Role, string?
 
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Auteur auteur, CancellationToken ct = default)
     {
+        var habilitation = NouvelleHabilitation(auteur);
+        await using var transaction = await db.Commencer(habilitation.PorteeDuJournal(), ct);
+        var plume = new Plume(db, auteur, habilitation.PorteeDuJournal());
+        if (await Preparer(db, plume, habilitation, auteur, ct) is { Count: > 0 } refus)
+        {
+            db.ChangeTracker.Clear();
+            return refus;
+        }
+
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
+        return [];
+    }
+
+    /// <summary>La même chose dans la transaction d'une action plus large, qui enregistre la plume et valide.</summary>
+    public Task<IReadOnlyList<Refus>> Preparer(NeuviemeDb db, Plume plume, Auteur auteur, CancellationToken ct) =>
+        Preparer(db, plume, NouvelleHabilitation(auteur), auteur, ct);
+
+    Habilitation NouvelleHabilitation(Auteur auteur) => new()
+    {
+        Role = Role,
+        Uai = string.IsNullOrWhiteSpace(Uai) ? null : Droit.Uai.TryParse(Uai, out var lu) ? lu.Valeur : Uai.Trim(),
+        AcademieCode = string.IsNullOrWhiteSpace(Academie) ? null : Academie.Trim(),
+        Debut = Debut ?? auteur.Aujourdhui,
+        Fin = Fin,
+    };
+
+    async Task<IReadOnlyList<Refus>> Preparer(NeuviemeDb db, Plume plume, Habilitation habilitation, Auteur auteur, CancellationToken ct)
+    {
         var (courriel, nom) = (Courriel.Trim(), Nom.Trim());
-        var uai = string.IsNullOrWhiteSpace(Uai) ? null : Droit.Uai.TryParse(Uai, out var lu) ? lu.Valeur : Uai.Trim();
-        var academie = string.IsNullOrWhiteSpace(Academie) ? null : Academie.Trim();
         if (Verifier(courriel, nom) is { Count: > 0 } refus)
         {
             return refus;
         }
 
-        if (await PorteesDeRole.Verifier(db, Role, uai, academie, ct) is { } horsPortee)
+        if (await PorteesDeRole.Verifier(db, Role, habilitation.Uai, habilitation.AcademieCode, ct) is { } horsPortee)
         {
             return [horsPortee];
         }
 
-        var habilitation = new Habilitation { Role = Role, Uai = uai, AcademieCode = academie, Debut = Debut ?? auteur.Aujourdhui, Fin = Fin };
-        var portee = habilitation.PorteeDuJournal();
-        await using var transaction = await db.Commencer(portee, ct);
         var cle = courriel.ToUpperInvariant();
         var compte = await db.Users.Include(c => c.Habilitations).FirstOrDefaultAsync(c => c.NormalizedEmail == cle, ct);
         string? motDePasse = null;
@@ -47,41 +71,46 @@ public sealed record CreerCompte(string Courriel, string Nom, Role Role, string?
             MotsDePasse.Donner(compte, motDePasse);
             db.Users.Add(compte);
         }
-        else if (compte.Habilitations.Any(h => h.Role == Role && h.Uai == uai && h.AcademieCode == academie && (h.Fin is null || h.Fin >= auteur.Aujourdhui)))
+
+        var dejaDonnee = compte.Habilitations.Any(h => h.Role == Role && h.Uai == habilitation.Uai && h.AcademieCode == habilitation.AcademieCode && (h.Fin is null || h.Fin >= auteur.Aujourdhui));
+        if (!dejaDonnee)
         {
-            return [new("Courriel", $"{compte.NomAffiche} ({courriel}) a déjà cette qualité.")];
+            compte.Habilitations.Add(habilitation);
         }
 
-        compte.Habilitations.Add(habilitation);
+        // L'identifiant du compte est attendu par son mot de passe provisoire et par la fiche de l'agent.
         await db.SaveChangesAsync(ct);
         if (motDePasse is not null)
         {
             db.UserClaims.Add(new IdentityUserClaim<long> { UserId = compte.Id, ClaimType = MotsDePasse.Provisoire, ClaimValue = "oui" });
         }
 
-        if (Role == Role.Agent)
+        var reliees = Role == Role.Agent ? await Relier(db, compte.Id, habilitation.Uai, courriel, ct) : 0;
+        if (dejaDonnee && reliees == 0)
         {
-            // Sans ce lien, l'agent ouvrirait une page vide : son courriel dit qui il est dans l'établissement.
-            foreach (var agent in await db.Agents.Where(a => a.Uai == uai && a.CompteId == null && a.Courriel != null).ToListAsync(ct))
-            {
-                if (string.Equals(agent.Courriel, courriel, StringComparison.OrdinalIgnoreCase))
-                {
-                    (agent.CompteId, agent.Version) = (compte.Id, agent.Version + 1);
-                }
-            }
+            return [new("Courriel", $"{compte.NomAffiche} ({courriel}) a déjà cette qualité.")];
         }
 
-        await db.SaveChangesAsync(ct);
-        var plume = new Plume(db, auteur, portee);
-        plume.Noter(motDePasse is null ? "qualité donnée" : "compte créé", $"compte:{compte.Id}", null, new
+        plume.Noter(motDePasse is not null ? "compte créé" : dejaDonnee ? "fiche reliée au compte" : "qualité donnée", $"compte:{compte.Id}", null, new
         {
             courriel, nom = compte.NomAffiche, role = Habilitation.Libelle(Role), debut = Francais.DateBreve(habilitation.Debut),
             fin = Fin is { } f ? Francais.DateBreve(f) : "sans fin",
         });
-        await plume.Enregistrer(ct);
-        await transaction.CommitAsync(ct);
         Resultat = new(courriel, compte.NomAffiche, motDePasse);
         return [];
+    }
+
+    /// <summary>Sans ce lien, l'agent ouvrirait une page vide : son courriel dit qui il est dans l'établissement.</summary>
+    static async Task<int> Relier(NeuviemeDb db, long compteId, string? uai, string courriel, CancellationToken ct)
+    {
+        var siens = (await db.Agents.Where(a => a.Uai == uai && a.CompteId == null && a.Courriel != null).ToListAsync(ct))
+            .Where(a => string.Equals(a.Courriel, courriel, StringComparison.OrdinalIgnoreCase)).ToList();
+        foreach (var agent in siens)
+        {
+            (agent.CompteId, agent.Version) = (compteId, agent.Version + 1);
+        }
+
+        return siens.Count;
     }
 
     List<Refus> Verifier(string courriel, string nom)

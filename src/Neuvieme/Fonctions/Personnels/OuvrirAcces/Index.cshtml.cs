@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Comptes.Creer;
+using Neuvieme.Fonctions.Journal;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -17,6 +18,7 @@ public sealed record OuvrirLAcces(long AgentId, string Courriel)
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, Auteur auteur, CancellationToken ct = default)
     {
         var courriel = Courriel.Trim();
+        await using var transaction = await db.Commencer(uai, ct);
         var agent = await db.Agents.FirstOrDefaultAsync(a => a.Id == AgentId && a.Uai == uai, ct);
         if (agent is null)
         {
@@ -46,20 +48,25 @@ public sealed record OuvrirLAcces(long AgentId, string Courriel)
             return [new(nameof(Courriel), "Un compte existe déjà pour cette adresse : demandez à l’administrateur de l’instance de lui donner la qualité d’agent dans votre établissement.")];
         }
 
-        // La création relie au compte les agents qui portent ce courriel : il faut donc qu'il soit écrit d'abord.
-        var avant = agent.Courriel;
-        agent.Courriel = courriel;
-        agent.Version++;
-        await db.SaveChangesAsync(ct);
-        var creation = new CreerCompte(courriel, agent.NomComplet, Role.Agent, uai, null);
-        if (await creation.Executer(db, auteur, ct) is { Count: > 0 } refus)
+        // La création relie au compte les agents qui portent ce courriel : il s'écrit d'abord, dans la même transaction.
+        var plume = new Plume(db, auteur, uai);
+        if (!string.Equals(agent.Courriel ?? "", courriel, StringComparison.Ordinal))
         {
-            agent.Courriel = avant;
+            plume.Noter("agent modifié", $"agent:{agent.Id}", new { courriel = agent.Courriel ?? "" }, new { courriel }, "accès ouvert par le chef d’établissement");
+            agent.Courriel = courriel;
             agent.Version++;
             await db.SaveChangesAsync(ct);
+        }
+
+        var creation = new CreerCompte(courriel, agent.NomComplet, Role.Agent, uai, null);
+        if (await creation.Preparer(db, plume, auteur, ct) is { Count: > 0 } refus)
+        {
+            db.ChangeTracker.Clear();
             return refus;
         }
 
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
         Resultat = creation.Resultat;
         return [];
     }
