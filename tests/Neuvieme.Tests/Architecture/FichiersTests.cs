@@ -39,6 +39,17 @@ public partial class FichiersTests
     [Fact]
     public void Application_NAttendJamaisEnBloquant() => Sources.Chercher(Sources.Sous("src", ".cs", ".cshtml"), Sommeil()).ShouldBeEmpty();
 
+    /// <summary>Sans entrée au journal, un changement resterait invisible des pages gardées en mémoire (décision 0012).</summary>
+    [Fact]
+    public void Application_NEnregistreRienSansLeJournal()
+    {
+        // Rien de ce qu'ils écrivent n'est gardé : un fichier déposé pas encore confirmé, une clé, la démonstration qui précède le serveur.
+        string[] horsMemoire = ["FichierDepose.cs", "CleDeProtection.cs", "CleEmpreinte.cs", "Demonstration.cs"];
+        Sources.Sous("src", ".cs").Where(f => !horsMemoire.Contains(Path.GetFileName(f)))
+            .Where(f => File.ReadAllText(Path.Combine(Commun.Depot.Racine, f)) is var texte && texte.Contains("SaveChanges", StringComparison.Ordinal) && !texte.Contains("Plume", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
     [Fact]
     public void Droit_NeTientQueSurLaBibliothequeDeBase()
     {

@@ -17,6 +17,7 @@ public sealed class ServeurDeTest : IAsyncDisposable
 {
     readonly WebApplication _application;
     readonly BaseDeTest _base;
+    bool _partage;
 
     ServeurDeTest(WebApplication application, BaseDeTest laBase, TempsDeTest temps) =>
         (_application, _base, Temps) = (application, laBase, temps);
@@ -46,6 +47,14 @@ public sealed class ServeurDeTest : IAsyncDisposable
     /// <summary>La même chose sur la démonstration nommée (comptes, établissements, missions) ; recopiée d'un modèle, donc peu coûteuse.</summary>
     public static Task<ServeurDeTest> Demo(Base sur, Func<NeuviemeDb, Task>? remplir = null) => Demarrer(sur, remplir, demo: true);
 
+    /// <summary>Un autre nœud web sur la même base, à la même heure ; il s'arrête avant celui-ci.</summary>
+    public async Task<ServeurDeTest> SecondNoeud()
+    {
+        var application = Application.Construire(new OptionsApplication(Chaine, Port: 0, Temps: Temps, JournalTechnique: false));
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        return new(application, _base, Temps) { _partage = true };
+    }
+
     public Visiteur Visiteur() => new(Adresse);
 
     /// <summary>
@@ -74,6 +83,9 @@ public sealed class ServeurDeTest : IAsyncDisposable
     {
         await _application.StopAsync(CancellationToken.None);
         await _application.DisposeAsync();
-        await _base.DisposeAsync();
+        if (!_partage)
+        {
+            await _base.DisposeAsync();
+        }
     }
 }

@@ -69,11 +69,15 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             a.Depuis is { } d ? Horloge.AParis(d) : Jour, $"/attributions/instruire?uai={a.Uai}"))];
     }
 
+    sealed record MoisVerse(long AttributionId, int Mois);
+
+    static readonly RequetePrete<string, int, MoisVerse> MoisVerses = new((db, uai, annee) =>
+        db.Echeances.Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee)).Select(e => new MoisVerse(e.AttributionId, e.Mois)));
+
     async Task AccueilChef()
     {
-        var plan = Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, Jour, Ct);
-        var echeances = await Db.Echeances.AsNoTracking().Where(e => Db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == plan.Etablissement.Uai && a.Annee == plan.Annee.Debut))
-            .Select(e => new { e.AttributionId, e.Mois }).ToListAsync(Ct);
+        var plan = Plan = await Contexte.Plan(Ct);
+        var echeances = await Contexte.Lire(() => MoisVerses.Lire(Db, plan.Etablissement.Uai, plan.Annee.Debut, Ct));
         var moisCourant = Jour.Year * 100 + Jour.Month;
         var parAttribution = echeances.ToLookup(e => e.AttributionId);
         Verses = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.Validee && parAttribution[a.Id].Any())

@@ -6,4 +6,4 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Attributions;
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageAttributions(db, contexte, horloge);
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageAttributions(db, contexte);

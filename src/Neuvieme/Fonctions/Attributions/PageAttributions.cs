@@ -7,7 +7,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Attributions;
 
 /// <summary>Les actions du chef sur les attributions reviennent à la liste : avec leur message, ou avec ce qui les empêche.</summary>
-public abstract class PageAttributions(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public abstract class PageAttributions(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public Plan Plan { get; private set; } = null!;
     public IReadOnlyList<Dossier> Dossiers { get; private set; } = [];
@@ -20,7 +20,7 @@ public abstract class PageAttributions(NeuviemeDb db, Contexte contexte, Horloge
 
     protected async Task Charger()
     {
-        Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+        Plan = await Contexte.Plan(Ct);
         Dossiers = [.. Plan.Missions.SelectMany(m => m.Attributions, (m, a) => new Dossier(m, a, Plan.Controler(m, a)))];
     }
 

@@ -7,9 +7,9 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Enveloppes;
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public Plan Plan { get; private set; } = null!;
 
-    public async Task OnGetAsync() => Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+    public async Task OnGetAsync() => Plan = await Contexte.Plan(Ct);
 }

@@ -6,7 +6,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Lettres;
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageLettres(db, contexte, horloge)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageLettres(db, contexte)
 {
     public Task OnGetAsync() => Charger();
 }

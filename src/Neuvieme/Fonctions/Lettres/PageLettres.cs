@@ -6,14 +6,14 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Lettres;
 
-public abstract class PageLettres(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public abstract class PageLettres(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public Plan Plan { get; private set; } = null!;
     public IReadOnlyList<EtatDeLettre> Lettres { get; private set; } = [];
 
     protected async Task Charger()
     {
-        Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+        Plan = await Contexte.Plan(Ct);
         Lettres = await EtablirLettres.Etat(Db, Plan, Contexte.Nom, Ct);
     }
 }

@@ -11,5 +11,5 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<MaMission> Missions { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
 
-    public async Task OnGetAsync() => Missions = await MaMission.Charger(Db, Contexte.CompteId!.Value, null, Ct);
+    public async Task OnGetAsync() => Missions = await Contexte.Lire(() => MaMission.Charger(Db, Contexte.CompteId!.Value, null, Ct));
 }

@@ -16,17 +16,30 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
 {
     public static async Task<IReadOnlyList<MaMission>> Charger(NeuviemeDb db, long compteId, long? id, CancellationToken ct)
     {
-        var attributions = await db.Attributions.Include(a => a.Mission).Include(a => a.Agent).AsSingleQuery()
-            .Where(a => a.Agent!.CompteId == compteId && a.Etat != EtatAttribution.EnPreparation && (id == null || a.Id == id))
-            .OrderByDescending(a => a.Annee).ThenBy(a => a.Id).ToListAsync(ct);
+        var attributions = await Attributions.Lire(db, compteId, id, ct);
         var uais = attributions.Select(a => a.Uai).Distinct().ToArray();
         var ids = attributions.Select(a => a.Id).ToArray();
-        var etablissements = await db.Etablissements.AsNoTracking().Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, ct);
-        var echeances = (await db.Echeances.AsNoTracking().Where(e => ids.Contains(e.AttributionId)).OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
-        var lettres = await db.Lettres.AsNoTracking().Where(l => ids.Contains(l.AttributionId)).GroupBy(l => l.AttributionId)
-            .Select(g => new { g.Key, Le = g.Max(l => l.InstantUtc) }).ToDictionaryAsync(x => x.Key, x => (DateTime?)x.Le, ct);
+        var etablissements = (await Etablissements.Lire(db, uais, ids, ct)).ToDictionary(e => e.Uai);
+        var echeances = (await Versements.Lire(db, uais, ids, ct)).ToLookup(e => e.AttributionId);
+        var lettres = (await Lettres.Lire(db, uais, ids, ct)).ToDictionary(x => x.AttributionId, x => (DateTime?)x.Le);
         return [.. attributions.Select(a => new MaMission(a, etablissements[a.Uai], [.. echeances[a.Id]], lettres.GetValueOrDefault(a.Id)))];
     }
+
+    static readonly RequetePrete<long, long?, Attribution> Attributions = new((db, compte, id) =>
+        db.Attributions.AsNoTracking().Include(a => a.Mission).Include(a => a.Agent).AsSingleQuery()
+            .Where(a => a.Agent!.CompteId == compte && a.Etat != EtatAttribution.EnPreparation && (id == null || a.Id == id))
+            .OrderByDescending(a => a.Annee).ThenBy(a => a.Id));
+
+    static readonly RequetePrete<string[], long[], Etablissement> Etablissements = new((db, uais, _) =>
+        db.Etablissements.AsNoTracking().Where(e => uais.Contains(e.Uai)));
+
+    static readonly RequetePrete<string[], long[], EcheanceStockee> Versements = new((db, _, ids) =>
+        db.Echeances.AsNoTracking().Where(e => ids.Contains(e.AttributionId)).OrderBy(e => e.Rang));
+
+    sealed record DerniereLettre(long AttributionId, DateTime Le);
+
+    static readonly RequetePrete<string[], long[], DerniereLettre> Lettres = new((db, _, ids) =>
+        db.Lettres.Where(l => ids.Contains(l.AttributionId)).GroupBy(l => l.AttributionId).Select(g => new DerniereLettre(g.Key, g.Max(l => l.InstantUtc))));
 
     public AnneeScolaire Annee => new(Attribution.Annee);
 

@@ -20,18 +20,17 @@ public sealed class Parametre
     public required string Auteur { get; set; }
     public DateTime InstantUtc { get; set; }
 
+    static readonly RequetePrete<string, DateOnly, Parametre> Choix = new((db, academie, jour) =>
+        db.Parametres.AsNoTracking().Where(p => p.AcademieCode == academie && p.Depuis <= jour).OrderBy(p => p.Depuis).ThenBy(p => p.Id));
+
     /// <summary>Les paramètres de l'académie tels qu'ils valent ce jour-là ; à défaut, la lecture par défaut du droit.</summary>
-    public static async Task<ParametresDuDroit> DuJour(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct)
-    {
-        var lignes = await db.Parametres.AsNoTracking().Where(p => p.AcademieCode == academie && p.Depuis <= jour)
-            .OrderBy(p => p.Depuis).ThenBy(p => p.Id).ToListAsync(ct);
-        return lignes.Aggregate(ParametresDuDroit.Defaut, (p, ligne) => ligne.Cle switch
+    public static async Task<ParametresDuDroit> DuJour(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) =>
+        (await Choix.Lire(db, academie, jour, ct)).Aggregate(ParametresDuDroit.Defaut, (p, ligne) => ligne.Cle switch
         {
             CleParametre.PremierMois => p with { PremierMois = ligne.Valeur },
             CleParametre.JourLimitePaie => p with { JourLimitePaie = ligne.Valeur },
             _ => p with { InclureHsaEps = ligne.Valeur != 0 },
         });
-    }
 }
 
 sealed class ParametreTable : IEntityTypeConfiguration<Parametre>

@@ -54,7 +54,7 @@ public sealed class SaisiePart
 }
 
 /// <summary>La page de saisie d'une mission, commune à « ajouter » et « modifier » : contrôler sans enregistrer, ajouter une part, enregistrer.</summary>
-public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     [BindProperty]
     public SaisieMission Saisie { get; set; } = new();
@@ -65,7 +65,7 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte, Horlog
     public IReadOnlyList<Taux> Taux => TauxImp.AuDate(Contexte.Annee.PremierJour);
     public virtual long? Id => null;
 
-    protected async Task ChargerPlan() => Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+    protected async Task ChargerPlan() => Plan = await Contexte.Plan(Ct);
 
     public async Task<IActionResult> OnPostPartAsync()
     {

@@ -30,6 +30,7 @@ public sealed class Plan
 
     public IEnumerable<Attribution> Attributions => Missions.SelectMany(m => m.Attributions);
 
+    /// <summary>Charge pour écrire : les objets sont suivis, et ce que l'action y change s'enregistre. Pour montrer, <see cref="Plans"/>.</summary>
     public static async Task<Plan> Charger(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, DateOnly jour, CancellationToken ct)
     {
         var (uai, debut) = (etablissement.Uai, annee.Debut);
@@ -40,7 +41,12 @@ public sealed class Plan
         var avis = await db.Avis.AsNoTracking().Where(a => a.Uai == uai && a.Annee == debut).OrderBy(a => a.RenduLe).ThenBy(a => a.Id).ToListAsync(ct);
         var lignes = await db.LignesEnveloppe.AsNoTracking().Where(l => l.Uai == uai && l.Annee == debut).OrderBy(l => l.NotifieeLe).ThenBy(l => l.Id).ToListAsync(ct);
         var parametres = await Parametre.DuJour(db, etablissement.AcademieCode, jour, ct);
-        return new Plan
+        return De(etablissement, annee, jour, missions, affectations, avis, lignes, parametres);
+    }
+
+    public static Plan De(
+        Etablissement etablissement, AnneeScolaire annee, DateOnly jour, IReadOnlyList<Mission> missions, IReadOnlyList<Affectation> affectations,
+        IReadOnlyList<Avis> avis, IReadOnlyList<LigneEnveloppe> lignes, ParametresDuDroit parametres) => new()
         {
             Etablissement = etablissement,
             Annee = annee,
@@ -52,7 +58,6 @@ public sealed class Plan
             Parametres = parametres,
             Eps = FaitsEps.De(affectations, parametres),
         };
-    }
 
     /// <summary>Ce qui distingue deux homonymes à l'écran : la discipline, ou à défaut la fonction.</summary>
     public string Precision(long? agentId) => Affectations.FirstOrDefault(a => a.AgentId == agentId) switch

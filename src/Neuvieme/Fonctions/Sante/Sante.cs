@@ -1,11 +1,23 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Sante;
 
 /// <summary>GET /sante : 200 « pret » quand la base répond, 503 sinon. Ne dit rien d'autre.</summary>
 public static class VerifierSante
 {
-    public static void Api(IEndpointRouteBuilder routes) => routes.MapGet("/sante", async (NeuviemeDb db, CancellationToken ct) =>
-        await db.Database.CanConnectAsync(ct) ? Results.Text("pret") : Results.Text("base injoignable", statusCode: 503));
+    public static void Api(IEndpointRouteBuilder routes) => routes.MapGet("/sante", async (OptionsApplication options, CancellationToken ct) =>
+    {
+        try
+        {
+            using var lecture = new LectureChaude(options.Base, """SELECT "MigrationId" FROM "__EFMigrationsHistory" """);
+            await lecture.Lire(l => l.GetString(0), ct);
+            return Results.Text("pret");
+        }
+        catch (DbException)
+        {
+            return Results.Text("base injoignable", statusCode: 503);
+        }
+    });
 }

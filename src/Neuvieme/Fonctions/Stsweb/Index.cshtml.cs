@@ -7,14 +7,14 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Stsweb;
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public Plan Plan { get; private set; } = null!;
     public IReadOnlyList<LigneBordereau> Lignes { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
-        Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+        Plan = await Contexte.Plan(Ct);
         Lignes = BordereauDuPlan.Lignes(Plan);
     }
 }

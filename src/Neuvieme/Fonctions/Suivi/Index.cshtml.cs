@@ -15,14 +15,19 @@ public sealed record LigneDeSuivi(Attribution Attribution, IReadOnlyList<Echeanc
 
     public static async Task<IReadOnlyList<LigneDeSuivi>> Charger(NeuviemeDb db, string uai, AnneeScolaire annee, CancellationToken ct)
     {
-        var attributions = await db.Attributions.AsNoTracking().Include(a => a.Agent).Include(a => a.Mission).AsSingleQuery()
-            .Where(a => a.Uai == uai && a.Annee == annee.Debut && a.Etat == EtatAttribution.Validee)
-            .OrderBy(a => a.Agent!.NomUsage).ThenBy(a => a.Agent!.Prenom).ThenBy(a => a.Id).ToListAsync(ct);
-        var echeances = (await db.Echeances.AsNoTracking()
-            .Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee.Debut && a.Etat == EtatAttribution.Validee))
-            .OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
+        var attributions = await Attributions.Lire(db, uai, annee.Debut, ct);
+        var echeances = (await Versements.Lire(db, uai, annee.Debut, ct)).ToLookup(e => e.AttributionId);
         return [.. attributions.Select(a => new LigneDeSuivi(a, [.. echeances[a.Id]]))];
     }
+
+    static readonly RequetePrete<string, int, Attribution> Attributions = new((db, uai, annee) =>
+        db.Attributions.AsNoTracking().Include(a => a.Agent).Include(a => a.Mission).AsSingleQuery()
+            .Where(a => a.Uai == uai && a.Annee == annee && a.Etat == EtatAttribution.Validee)
+            .OrderBy(a => a.Agent!.NomUsage).ThenBy(a => a.Agent!.Prenom).ThenBy(a => a.Id));
+
+    static readonly RequetePrete<string, int, EcheanceStockee> Versements = new((db, uai, annee) =>
+        db.Echeances.AsNoTracking().Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee && a.Etat == EtatAttribution.Validee))
+            .OrderBy(e => e.Rang));
 }
 
 [Acces(Role.ChefEtablissement)]
@@ -34,7 +39,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
     public async Task OnGetAsync()
     {
-        Lignes = await LigneDeSuivi.Charger(Db, Contexte.Etablissement.Uai, Contexte.Annee, Ct);
+        Lignes = await Contexte.Lire(() => LigneDeSuivi.Charger(Db, Contexte.Etablissement.Uai, Contexte.Annee, Ct));
         Mois = [.. Lignes.SelectMany(l => l.Echeances).Select(e => e.Mois).Distinct().Order()];
     }
 }

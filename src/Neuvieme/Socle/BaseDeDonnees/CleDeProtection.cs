@@ -18,13 +18,23 @@ sealed class CleDeProtectionTable : IEntityTypeConfiguration<CleDeProtection>
     public void Configure(EntityTypeBuilder<CleDeProtection> t) => t.Property(c => c.Nom).HasMaxLength(200);
 }
 
-sealed class DepotDeCles(IServiceProvider services) : IXmlRepository
+/// <summary>Lues sans EF : elles le sont au démarrage, et construire son modèle en doublerait la durée.</summary>
+sealed class DepotDeCles(string baseOuChaine, IServiceProvider services) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var portee = services.CreateScope();
-        var db = portee.ServiceProvider.GetRequiredService<NeuviemeDb>();
-        return [.. db.ClesDeProtection.AsNoTracking().Where(c => c.Nom != CleEmpreinte.Nom).AsEnumerable().Select(c => XElement.Parse(c.Xml))];
+        using var connexion = Connexion.Nue(baseOuChaine);
+        connexion.Open();
+        using var commande = connexion.CreateCommand();
+        commande.CommandText = $"""SELECT "Xml" FROM "ClesDeProtection" WHERE "Nom" <> '{CleEmpreinte.Nom}' ORDER BY "Id" """;
+        using var lignes = commande.ExecuteReader();
+        List<XElement> cles = [];
+        while (lignes.Read())
+        {
+            cles.Add(XElement.Parse(lignes.GetString(0)));
+        }
+
+        return cles;
     }
 
     public void StoreElement(XElement element, string friendlyName)

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Neuvieme.Socle.BaseDeDonnees;
 
@@ -31,6 +32,10 @@ public static class Connexion
         // Les migrations sont du SQL relu à la main, sans instantané de modèle : le test de dérive du schéma le remplace.
         return options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
+
+    /// <summary>Pour lire sans EF ; sur SQLite, elle ne peut pas écrire et n'entre pas dans la réserve d'EF, qui y range ses fonctions.</summary>
+    public static DbConnection Nue(string baseOuChaine) => EstPostgreSql(baseOuChaine) ? new NpgsqlConnection(baseOuChaine)
+        : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = baseOuChaine, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
 
     public static NeuviemeDb Ouvrir(string baseOuChaine)
     {
@@ -64,7 +69,8 @@ public static class Connexion
     /// <summary>Vrai si l'enregistrement a échoué parce qu'une ligne identique existe déjà (double clic, seconde personne).</summary>
     public static bool EstDoublon(this DbUpdateException erreur) => erreur.InnerException switch
     {
-        SqliteException { SqliteErrorCode: 19 } => true,
+        // SQLITE_CONSTRAINT_PRIMARYKEY et SQLITE_CONSTRAINT_UNIQUE : le code 19 couvre aussi les clés étrangères et les colonnes vides.
+        SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true,
         DbException { SqlState: "23505" } => true,
         _ => false,
     };

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Net.Sockets;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
@@ -32,9 +35,27 @@ static class VerbeServe
             return 2;
         }
 
+        var chauffe = Chauffer(app, ct);
         Console.WriteLine($"Neuvième est prêt : {app.Urls.First()}  (Ctrl+C pour arrêter)");
         await app.WaitForShutdownAsync(ct);
+        await chauffe;
         return 0;
+    }
+
+    /// <summary>Le modèle d'EF se construit pendant que la première personne lit la page de connexion, sans lui disputer le processeur avant.</summary>
+    static async Task Chauffer(WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        await using var portee = app.Services.CreateAsyncScope();
+        _ = portee.ServiceProvider.GetRequiredService<NeuviemeDb>().Model;
     }
 }
 
@@ -56,7 +77,27 @@ static class VerbeBase
 
     public static async Task Migrer(string baseDeDonnees, CancellationToken ct)
     {
+        if (await EstAJour(baseDeDonnees, ct))
+        {
+            return;
+        }
+
         await using var db = Connexion.Ouvrir(baseDeDonnees);
         await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>Sans EF, dont le modèle prend à lui seul plus de temps que le reste du démarrage.</summary>
+    static async Task<bool> EstAJour(string baseDeDonnees, CancellationToken ct)
+    {
+        var attendues = typeof(NeuviemeDb).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
+        try
+        {
+            using var lecture = new LectureChaude(baseDeDonnees, """SELECT "MigrationId" FROM "__EFMigrationsHistory" """);
+            return !attendues.Except(await lecture.Lire(l => l.GetString(0), ct)).Any();
+        }
+        catch (DbException)
+        {
+            return false;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Neuvieme.Fonctions.Comptes;
@@ -17,37 +18,42 @@ public sealed class AccesPublicAttribute : Attribute;
 /// <summary>Ferme par défaut : la page dit qui entre, le filtre vérifie le rôle et charge sa portée.</summary>
 public sealed class FiltreAcces(Contexte contexte) : IAsyncPageFilter
 {
+    static readonly ConcurrentDictionary<Type, (bool Publique, IReadOnlyList<Role> Roles)> Regles = [];
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var page = context.ActionDescriptor.HandlerTypeInfo;
-        var publique = page.IsDefined(typeof(AccesPublicAttribute), inherit: true);
+        var (publique, roles) = Regles.GetOrAdd(page, LireRegle);
         await contexte.Charger(context.HttpContext.RequestAborted);
-        if (context.HttpContext.User.HasClaim(c => c.Type == MotsDePasse.Provisoire) && !ResteOuverte(page))
+        if (Obstacle(context, page, publique, roles) is { } obstacle)
         {
-            context.Result = new RedirectResult("/comptes/mot-de-passe");
+            context.Result = obstacle;
             return;
-        }
-
-        if (!publique)
-        {
-            var roles = (page.GetCustomAttributes(typeof(AccesAttribute), inherit: true).FirstOrDefault() as AccesAttribute)?.Roles ?? [];
-            if (contexte.CompteId is null)
-            {
-                context.Result = new ChallengeResult();
-                return;
-            }
-
-            if (!contexte.Choisir(roles))
-            {
-                context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-                return;
-            }
         }
 
         await next();
     }
+
+    IActionResult? Obstacle(PageHandlerExecutingContext context, Type page, bool publique, IReadOnlyList<Role> roles)
+    {
+        if (context.HttpContext.User.HasClaim(c => c.Type == MotsDePasse.Provisoire) && !ResteOuverte(page))
+        {
+            return new RedirectResult("/comptes/mot-de-passe");
+        }
+
+        if (publique)
+        {
+            return null;
+        }
+
+        return contexte.CompteId is null ? new ChallengeResult()
+            : contexte.Choisir(roles) ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);
+    }
+
+    static (bool Publique, IReadOnlyList<Role> Roles) LireRegle(Type page) =>
+        (page.IsDefined(typeof(AccesPublicAttribute), inherit: true), (page.GetCustomAttributes(typeof(AccesAttribute), inherit: true).FirstOrDefault() as AccesAttribute)?.Roles ?? []);
 
     /// <summary>Tant que le mot de passe est provisoire, on peut le changer, sortir, ou lire une erreur ; rien d'autre.</summary>
     static bool ResteOuverte(Type page) => page == typeof(Fonctions.Comptes.MotDePasse.IndexModel)

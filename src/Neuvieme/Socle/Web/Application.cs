@@ -52,11 +52,14 @@ public static class Application
         services.AddDbContextPool<NeuviemeDb>(o => Connexion.Configurer(o, options.Base));
         services.AddSingleton(_ => new MoteurTypst());
         services.AddHttpContextAccessor();
+        services.AddSingleton<Memoire>();
+        services.AddSingleton<ComptesConnectes>();
+        services.AddSingleton<Fonctions.Repartition.Plans>();
         services.AddScoped<Contexte>();
 
         services.AddDataProtection().SetApplicationName("neuvieme");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
-            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new DepotDeCles(s)));
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new DepotDeCles(options.Base, s)));
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(c =>
@@ -69,6 +72,8 @@ public static class Application
             c.SlidingExpiration = true;
             c.LoginPath = "/comptes/connexion";
             c.ReturnUrlParameter = "retour";
+            // Le timbre de sécurité est comparé à chaque page par Contexte : la revérification d'Identity, tous les quarts d'heure, n'ajoute rien.
+            c.Events.OnValidatePrincipal = _ => Task.CompletedTask;
         });
         services.AddIdentityCore<Compte>(o =>
             {

@@ -1,20 +1,13 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Socle.Web;
 
-/// <summary>Une habilitation active avec ce que l'en-tête montre.</summary>
-public sealed record HabilitationActive(long Id, Role Role, Etablissement? Etablissement, Academie? Academie)
-{
-    public string Libelle => $"{Habilitation.Libelle(Role)} — {Etablissement?.Denomination ?? Academie?.Libelle ?? "toute l’instance"}";
-}
-
-/// <summary>Qui est là, en quelle qualité, sur quelle portée et pour quelle année scolaire : chargé en une requête par page.</summary>
-public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge horloge)
+/// <summary>Qui est là, en quelle qualité, sur quelle portée et pour quelle année scolaire : une requête par page.</summary>
+public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge horloge, ComptesConnectes comptes, Memoire memoire, Plans plans)
 {
     public const string CookieHabilitation = "neuvieme-qualite";
     public const string CookieAnnee = "neuvieme-annee";
@@ -49,39 +42,32 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
             return;
         }
 
-        var jour = horloge.Aujourdhui;
-        var lignes = await (
-            from c in db.Users.AsNoTracking()
-            where c.Id == id
-            from h in db.Habilitations.Where(h => h.CompteId == c.Id && h.Debut <= jour && (h.Fin == null || h.Fin >= jour)).DefaultIfEmpty()
-            from e in db.Etablissements.Where(e => h != null && e.Uai == h.Uai).DefaultIfEmpty()
-            from a in db.Academies.Where(a => h != null && a.Code == h.AcademieCode).DefaultIfEmpty()
-            orderby h!.Id
-            select new { c.NomAffiche, c.SecurityStamp, Habilitation = h, Etablissement = e, Tutelle = e!.Academie, Academie = a }).ToListAsync(ct);
-        if (lignes.Count == 0)
+        var compte = await comptes.Lire(id, horloge.Aujourdhui, ct);
+        // Compte supprimé, ou mot de passe changé ailleurs : les sessions d'avant ne valent plus rien, tout de suite.
+        if (compte is null || Http.User.FindFirst(TimbreDeSecurite)?.Value != compte.Timbre)
         {
-            // Compte supprimé depuis l'ouverture de la session : le cookie ne vaut plus rien.
             return;
-        }
-
-        if (Http.User.FindFirst(TimbreDeSecurite)?.Value != lignes[0].SecurityStamp)
-        {
-            // Mot de passe changé ou réinitialisé ailleurs : les sessions d'avant ne valent plus rien, tout de suite.
-            return;
-        }
-
-        foreach (var ligne in lignes.Where(l => l.Etablissement is not null))
-        {
-            ligne.Etablissement!.Academie = ligne.Tutelle;
         }
 
         CompteId = id;
-        Nom = lignes[0].NomAffiche;
-        Habilitations = [.. lignes.Where(l => l.Habilitation is not null)
-            .Select(l => new HabilitationActive(l.Habilitation!.Id, l.Habilitation.Role, l.Etablissement, l.Academie))];
+        Nom = compte.Nom;
+        Habilitations = compte.Habilitations;
         _ = long.TryParse(Http.Request.Cookies[CookieHabilitation], out var preferee);
         Active = Habilitations.FirstOrDefault(h => h.Id == preferee) ?? (Habilitations.Count > 0 ? Habilitations[0] : null);
     }
+
+    /// <summary>Le plan de l'établissement actif, pour le montrer.</summary>
+    public Task<Plan> Plan(CancellationToken ct) => EnLecture
+        ? plans.Lire(db, Etablissement, Annee, horloge.Aujourdhui, Active!.Revision, ct)
+        : plans.Lire(db, Etablissement, Annee, horloge.Aujourdhui, ct);
+
+    /// <summary>Ce que la personne voit de l'établissement actif, ou de ses missions si elle est agent : gardé jusqu'au prochain changement.</summary>
+    public Task<T> Lire<T>(Func<Task<T>> charger) where T : class => EnLecture
+        ? memoire.Lire(Role == Fonctions.Comptes.Role.Agent ? $"compte:{CompteId}" : Etablissement.Uai, Annee.Debut, horloge.Aujourdhui, Active!.Revision, charger)
+        : charger();
+
+    /// <summary>Après une écriture refusée, tout est relu : quelqu'un d'autre a pu passer depuis le début de la requête.</summary>
+    bool EnLecture => HttpMethods.IsGet(Http.Request.Method);
 
     /// <summary>Garde la qualité choisie si elle ouvre la page, sinon prend la première qui l'ouvre.</summary>
     public bool Choisir(IReadOnlyList<Role> roles)

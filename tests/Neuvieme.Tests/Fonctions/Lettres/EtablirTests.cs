@@ -1,3 +1,6 @@
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle;
+using Neuvieme.Fonctions.Journal;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +45,16 @@ public class EtablirTests
         var mission = await serveur.Lire(db => db.Missions.Where(m => m.Code == "IMP-APSA").Select(m => m.Id).SingleAsync());
         // Ce à quoi la personne a donné son accord ne se réécrit plus ; son nom, lui, peut changer avec un import.
         (await chef.EnvoyerFormulaire($"/repartition/modifier/{mission}", ("Saisie.Intitule", "Coordination d’EPS et piscine"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Reprenez d’abord cet accord");
-        await serveur.Lire(db => db.Agents.Where(a => a.IdSts == "31762").ExecuteUpdateAsync(m => m.SetProperty(a => a.NomUsage, "KERVELLA-MOREL")));
+        await serveur.Lire(async db =>
+        {
+            await using var transaction = await db.Commencer("0990001N", TestContext.Current.CancellationToken);
+            await db.Agents.Where(a => a.IdSts == "31762").ExecuteUpdateAsync(m => m.SetProperty(a => a.NomUsage, "KERVELLA-MOREL"));
+            var plume = new Plume(db, new Auteur(null, "import", "", serveur.Temps.GetUtcNow().UtcDateTime, DateOnly.FromDateTime(serveur.Temps.GetUtcNow().Date)), "0990001N");
+            plume.Noter("personnel mis à jour", "agent:1");
+            await plume.Enregistrer();
+            await transaction.CommitAsync();
+            return 0;
+        });
         await chef.Cliquer("/lettres", "Établir la lettre");
 
         var versions = await serveur.Lire(db => db.Lettres.AsNoTracking().Where(l => l.Attribution!.MissionId == mission).OrderBy(l => l.Numero).Select(l => new { l.Numero, l.Sha256 }).ToListAsync());

@@ -10,7 +10,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Attributions.Instruire;
 
 [Acces(Role.Recteur, Role.GestionnaireRectorat)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge, Plans plans) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]
     public string Uai { get; set; } = "";
@@ -67,17 +67,19 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     async Task Charger()
     {
         var annee = Contexte.Annee.Debut;
-        Files = await Db.Attributions.AsNoTracking().Where(a => a.Annee == annee && a.Etat == EtatAttribution.Proposee)
-            .Join(Db.Etablissements.Where(e => e.AcademieCode == Contexte.AcademieCode), a => a.Uai, e => e.Uai, (a, e) => new { a.Uai, e.Denomination, a.Centimes, a.ProposeeLe })
-            .GroupBy(x => new { x.Uai, x.Denomination })
-            .Select(g => new FileDEtablissement(g.Key.Uai, g.Key.Denomination, g.Count(), g.Sum(x => x.Centimes), g.Min(x => x.ProposeeLe)))
-            .ToListAsync(Ct);
+        Files = await FilesDeLAcademie.Lire(Db, Contexte.AcademieCode, annee, Ct);
         Files = [.. Files.OrderBy(f => f.Depuis)];
-        if (await Db.Etablissements.AsNoTracking().FirstOrDefaultAsync(e => e.Uai == Uai && e.AcademieCode == Contexte.AcademieCode, Ct) is { } etablissement)
+        if (Uai.Length > 0 && await Db.Etablissements.AsNoTracking().FirstOrDefaultAsync(e => e.Uai == Uai && e.AcademieCode == Contexte.AcademieCode, Ct) is { } etablissement)
         {
-            var plan = Plan = await Plan.Charger(Db, etablissement, Contexte.Annee, Aujourdhui, Ct);
+            var plan = Plan = await plans.Lire(Db, etablissement, Contexte.Annee, Aujourdhui, Ct);
             Dossiers = [.. plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a.Etat == EtatAttribution.Proposee)
                 .Select(x => new Dossier(x.m, x.a, plan.Controler(x.m, x.a)))];
         }
     }
+
+    static readonly RequetePrete<string, int, FileDEtablissement> FilesDeLAcademie = new((db, academie, annee) =>
+        db.Attributions.Where(a => a.Annee == annee && a.Etat == EtatAttribution.Proposee)
+            .Join(db.Etablissements.Where(e => e.AcademieCode == academie), a => a.Uai, e => e.Uai, (a, e) => new { a.Uai, e.Denomination, a.Centimes, a.ProposeeLe })
+            .GroupBy(x => new { x.Uai, x.Denomination })
+            .Select(g => new FileDEtablissement(g.Key.Uai, g.Key.Denomination, g.Count(), g.Sum(x => x.Centimes), g.Min(x => x.ProposeeLe))));
 }

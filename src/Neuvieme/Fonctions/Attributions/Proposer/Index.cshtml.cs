@@ -17,7 +17,7 @@ public static class ProposerAuRecteur
 }
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageAttributions(db, contexte, horloge)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageAttributions(db, contexte)
 {
     public Task<IActionResult> OnPostAsync(long[] ids) => Changer(
         () => ProposerAuRecteur.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, ids, Ct),

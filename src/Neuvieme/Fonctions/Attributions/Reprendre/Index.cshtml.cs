@@ -33,7 +33,7 @@ public static class ReprendreLaPreparation
 }
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageAttributions(db, contexte, horloge)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageAttributions(db, contexte)
 {
     public Task<IActionResult> OnPostAsync(long id) => Changer(
         () => ReprendreLaPreparation.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, id, Ct),

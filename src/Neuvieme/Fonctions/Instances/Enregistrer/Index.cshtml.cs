@@ -9,7 +9,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Instances.Enregistrer;
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]
     public Instance Instance { get; set; }
@@ -38,7 +38,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
     public static string Nom(Instance instance) => instance == Instance.ConseilPedagogique ? "conseil pédagogique" : "conseil d’administration";
 
-    public async Task OnGetAsync() => Plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+    public async Task OnGetAsync() => Plan = await Contexte.Plan(Ct);
 
     public async Task<IActionResult> OnPostAsync()
     {

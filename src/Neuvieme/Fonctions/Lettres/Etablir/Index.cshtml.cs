@@ -8,7 +8,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Lettres.Etablir;
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge, MoteurTypst moteur) : PageLettres(db, contexte, horloge)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, MoteurTypst moteur) : PageLettres(db, contexte)
 {
     public IActionResult OnGet() => Redirect("/lettres");
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -8,7 +9,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.MesMissions.Consulter;
 
 [Acces(Role.Agent)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge, Plans plans) : PageNeuvieme(db, contexte)
 {
     public MaMission Mission { get; private set; } = null!;
     public Decision? Decision { get; private set; }
@@ -26,7 +27,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         }
 
         Mission = mission;
-        var plan = await Repartition.Plan.Charger(Db, mission.Etablissement, mission.Annee, horloge.Aujourdhui, Ct);
+        var plan = await plans.Lire(Db, mission.Etablissement, mission.Annee, horloge.Aujourdhui, Ct);
         var attribution = plan.Attributions.First(a => a.Id == id);
         Decision = plan.Controler(plan.Missions.First(m => m.Id == attribution.MissionId), attribution);
         var rubriques = Catalogue.Regles.ToDictionary(r => r.Code, r => r.Rubrique);

@@ -9,7 +9,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Repartition.Ajouter;
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : FormulaireMission(db, contexte, horloge)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMission(db, contexte)
 {
     public async Task<IActionResult> OnGetAsync(string? code)
     {

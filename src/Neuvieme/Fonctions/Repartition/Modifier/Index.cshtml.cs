@@ -7,7 +7,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Repartition.Modifier;
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : FormulaireMission(db, contexte, horloge)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMission(db, contexte)
 {
     [FromRoute(Name = "id")]
     public long MissionId { get; set; }

@@ -9,11 +9,11 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Stsweb.Telecharger;
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public async Task<IActionResult> OnGetAsync(string format = "xlsx")
     {
-        var plan = await Plan.Charger(Db, Contexte.Etablissement, Contexte.Annee, horloge.Aujourdhui, Ct);
+        var plan = await Contexte.Plan(Ct);
         var (bordereau, differences) = Bordereau.Construire(plan.Etablissement.Denomination, plan.Annee, BordereauDuPlan.Lignes(plan), [], plan.Notifiee);
         var nom = $"bordereau-stsweb_{plan.Etablissement.Uai}_{plan.Annee}";
         return format == "csv"
