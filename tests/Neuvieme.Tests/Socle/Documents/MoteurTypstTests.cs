@@ -14,7 +14,7 @@ public sealed class MoteurTypstTests : IDisposable
     OptionsMoteur Options(int processus = 1) => new() { Modeles = _modeles.FullName, Processus = processus };
 
     void Modele(string nom, string corps) => File.WriteAllText(Path.Combine(_modeles.FullName, nom + ".typ"), $$"""
-        #let d = json(bytes(sys.inputs.donnees))
+        #let d = json("donnees.json")
         #set document(title: "Essai", date: none)
         #set text(lang: "fr", font: "Source Sans 3", fallback: false)
         {{corps}}

@@ -30,9 +30,17 @@ export function couverture(polices) {
 
 export function rendreAffichable(donnees, connus) {
   const remplaces = new Set();
+  let motsLongs = false;
   const nettoyer = texte => texte.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ')
     .replace(/(?!\n)\p{Cc}|\p{Cf}/gu, '')
     .replace(/[^\n\x20-\x7e]/gu, c => connus.has(c.codePointAt(0)) ? c : (remplaces.add(c), '□'));
-  const texte = JSON.stringify(donnees, (_, v) => typeof v === 'string' ? nettoyer(v) : v);
+  const valeur = (_, v) => {
+    if (typeof v !== 'string') return v;
+    const propre = nettoyer(v);
+    motsLongs ||= /\S{32}/u.test(propre);
+    return propre;
+  };
+  const propres = JSON.parse(JSON.stringify(donnees, valeur));
+  const texte = JSON.stringify({ ...propres, motsLongs });
   return { texte, remplaces: [...remplaces] };
 }

@@ -27,7 +27,9 @@ class Echec extends Error {
 }
 
 function compiler(fichier, donnees) {
-  const compilation = compilateur.compile({ mainFilePath: fichier, inputs: { donnees }, resetRead: true });
+  // Par un fichier plutôt que par « inputs » : changer ceux-ci fait recomposer jusqu'aux phrases communes à toutes les lettres.
+  compilateur.mapShadow(join(modeles, 'donnees.json'), Buffer.from(donnees));
+  const compilation = compilateur.compile({ mainFilePath: fichier, resetRead: true });
   if (!compilation.hasError()) return compilation.result;
   const d = compilateur.fetchDiagnostics(compilation.takeDiagnostics() ?? compilation.takeError()).find(d => d.severity === 1);
   throw new Echec(d?.message ?? 'modèle illisible', basename(d?.path ?? fichier), (d?.range?.start?.line ?? 0) + 1);
