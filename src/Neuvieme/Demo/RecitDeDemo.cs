@@ -77,9 +77,10 @@ sealed class RecitDeDemo(NeuviemeDb db, Etablissement etablissement, AnneeScolai
     async Task Attribuer(Compte chef, Compte recteur, IReadOnlyList<MissionDeDemo> missions, Dictionary<MissionDeDemo, long> ids, Dictionary<string, long> comptes, DateOnly debut)
     {
         var duChef = Auteur(chef, Role.ChefEtablissement, debut.AddDays(2));
-        long[] Jusquau(Jusqua etape) => [.. missions.Where(m => m.Jusqua >= etape).Select(m => ids[m])];
+        Task<LigneLue[]> Lues(Func<MissionDeDemo, bool> choix) =>
+            db.Attributions.AsNoTracking().Where(a => missions.Where(choix).Select(m => ids[m]).Contains(a.Id)).Select(a => new LigneLue(a.Id, a.Version)).ToArrayAsync(ct);
         db.ChangeTracker.Clear();
-        Exiger(await DemanderLAccord.Executer(db, etablissement, annee, duChef, Jusquau(Jusqua.AccordDemande), ct));
+        Exiger(await DemanderLAccord.Executer(db, etablissement, annee, duChef, await Lues(m => m.Jusqua >= Jusqua.AccordDemande), ct));
         foreach (var m in missions.Where(m => m.Jusqua >= Jusqua.AccordDonne))
         {
             db.ChangeTracker.Clear();
@@ -89,15 +90,15 @@ sealed class RecitDeDemo(NeuviemeDb db, Etablissement etablissement, AnneeScolai
         }
 
         db.ChangeTracker.Clear();
-        Exiger(await ProposerAuRecteur.Executer(db, etablissement, annee, Auteur(chef, Role.ChefEtablissement, debut.AddDays(7)), Jusquau(Jusqua.Proposee), ct));
+        Exiger(await ProposerAuRecteur.Executer(db, etablissement, annee, Auteur(chef, Role.ChefEtablissement, debut.AddDays(7)), await Lues(m => m.Jusqua >= Jusqua.Proposee), ct));
         var duRecteur = Auteur(recteur, Role.Recteur, debut.AddDays(14));
         db.ChangeTracker.Clear();
-        if (missions.Where(m => m.Jusqua == Jusqua.Validee).Select(m => ids[m]).ToArray() is { Length: > 0 } validees)
+        if (await Lues(m => m.Jusqua == Jusqua.Validee) is { Length: > 0 } validees)
         {
             Exiger(await new InstruireProposition(validees, DecisionRectorat.Valider, "").Executer(db, etablissement.AcademieCode, annee, duRecteur, ct));
         }
 
-        if (missions.Where(m => m.Jusqua == Jusqua.Renvoyee).Select(m => ids[m]).ToArray() is { Length: > 0 } renvoyees)
+        if (await Lues(m => m.Jusqua == Jusqua.Renvoyee) is { Length: > 0 } renvoyees)
         {
             Exiger(await new InstruireProposition(renvoyees, DecisionRectorat.Renvoyer, "Précisez le nombre de groupes concernés pour justifier le taux.").Executer(db, etablissement.AcademieCode, annee, duRecteur, ct));
         }

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -78,6 +80,10 @@ public sealed class ServeurDeTest : IAsyncDisposable
         await using var db = _base.Ouvrir();
         return await lecture(db);
     }
+
+    /// <summary>La case d'une attribution, comme l'écran la coche : son numéro et sa version du moment.</summary>
+    public async Task<(string Nom, string Valeur)> Ligne(long id) =>
+        ("Lignes", (await Lire(db => db.Attributions.Where(a => a.Id == id).Select(a => new LigneLue(a.Id, a.Version)).SingleAsync())).ToString());
 
     public async ValueTask DisposeAsync()
     {

@@ -25,11 +25,11 @@ public static class ChangerEtat
     public delegate string? Controle(Plan plan, Dossier dossier);
 
     public static async Task<IReadOnlyList<Refus>> Executer(
-        NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<long> ids,
+        NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<LigneLue> lignes,
         ActionAttribution action, string evenement, Controle controle, string motif = "",
         Func<Plan, Dossier, Task>? apres = null, CancellationToken ct = default)
     {
-        if (ids.Count == 0)
+        if (lignes.Count == 0)
         {
             return [new("", "Cochez au moins une ligne.")];
         }
@@ -38,11 +38,17 @@ public static class ChangerEtat
         var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
         List<Refus> refus = [];
         var plume = new Plume(db, auteur, etablissement.Uai);
-        foreach (var id in ids.Distinct())
+        foreach (var (id, version) in lignes.Distinct())
         {
             if (plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).FirstOrDefault(x => x.a.Id == id) is not ({ } mission, { } attribution))
             {
                 refus.Add(new("", "Une attribution cochée n’existe plus : rechargez la page."));
+                continue;
+            }
+
+            if (attribution.Version != version)
+            {
+                refus.Add(new("", $"{mission.Intitule} — {attribution.Agent?.NomDeCivilite ?? "personne encore"} : la ligne a changé depuis que vous l’avez lue. La voici à jour : vérifiez, puis recommencez."));
                 continue;
             }
 

@@ -13,6 +13,7 @@ public sealed record EnregistrerMission
 {
     public long? Id { get; init; }
     public int Version { get; init; }
+    public Guid? CleSaisie { get; init; }
     public required string Code { get; init; }
     public string Intitule { get; init; } = "";
     public string Contenu { get; init; } = "";
@@ -38,8 +39,14 @@ public sealed record EnregistrerMission
         }
 
         await using var transaction = await db.Commencer(uai, ct);
+        if (Id is null && CleSaisie is not null && await db.Missions.AnyAsync(m => m.Uai == uai && m.CleSaisie == CleSaisie, ct))
+        {
+            // Le même formulaire envoyé deux fois : la mission est là, il n'y a rien à refuser ni à refaire.
+            return [];
+        }
+
         var mission = Id is null
-            ? new Mission { Uai = uai, Annee = annee.Debut, Code = Code, Intitule = "" }
+            ? new Mission { Uai = uai, Annee = annee.Debut, Code = Code, Intitule = "", CleSaisie = CleSaisie }
             : await db.Missions.Include(m => m.Attributions).FirstOrDefaultAsync(m => m.Id == Id && m.Uai == uai && m.Annee == annee.Debut, ct);
         if (mission is null)
         {

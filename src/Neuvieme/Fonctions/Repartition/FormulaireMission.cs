@@ -12,6 +12,7 @@ namespace Neuvieme.Fonctions.Repartition;
 public sealed class SaisieMission
 {
     public int Version { get; set; }
+    public Guid? CleSaisie { get; set; }
     public string Code { get; set; } = "";
     public string Intitule { get; set; } = "";
     public string Contenu { get; set; } = "";
@@ -28,7 +29,7 @@ public sealed class SaisieMission
 
     public EnregistrerMission EnDemande(long? id) => new()
     {
-        Id = id, Version = Version, Code = Code, Intitule = Intitule ?? "", Contenu = Contenu ?? "", Duree = Duree, HeuresEstimees = HeuresEstimees,
+        Id = id, Version = Version, CleSaisie = CleSaisie, Code = Code, Intitule = Intitule ?? "", Contenu = Contenu ?? "", Duree = Duree, HeuresEstimees = HeuresEstimees,
         Niveaux = string.Join(',', Niveaux), EquipementsPartages = EquipementsPartages, ProjetDeCycle = ProjetDeCycle,
         AppreciationNumerique = AppreciationNumerique, AmpleurDecrochage = AmpleurDecrochage, LienProjetEtablissement = LienProjetEtablissement,
         EstTechnologie = EstTechnologie,

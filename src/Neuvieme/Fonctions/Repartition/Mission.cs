@@ -27,6 +27,8 @@ public sealed class Mission
     public bool? AmpleurDecrochage { get; set; }
     public bool? LienProjetEtablissement { get; set; }
     public bool EstTechnologie { get; set; }
+    /// <summary>Tirée à l'affichage du formulaire d'ajout : envoyé deux fois, il n'ajoute qu'une mission.</summary>
+    public Guid? CleSaisie { get; set; }
     public int Version { get; set; }
     public List<Attribution> Attributions { get; set; } = [];
 
@@ -39,6 +41,7 @@ sealed class MissionTable : IEntityTypeConfiguration<Mission>
     public void Configure(EntityTypeBuilder<Mission> t)
     {
         t.HasIndex(m => new { m.Uai, m.Annee });
+        t.HasIndex(m => new { m.Uai, m.CleSaisie }).IsUnique();
         t.HasOne<Etablissement>().WithMany().HasForeignKey(m => m.Uai).OnDelete(DeleteBehavior.Restrict);
         t.Property(m => m.Version).IsConcurrencyToken();
         t.Property(m => m.Code).HasMaxLength(20);

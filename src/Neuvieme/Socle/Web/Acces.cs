@@ -33,8 +33,17 @@ public sealed class FiltreAcces(Contexte contexte) : IAsyncPageFilter
             return;
         }
 
+        if (!publique && !EstDuCompte(page) && await AutreContexte(context.HttpContext.Request))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status409Conflict);
+            return;
+        }
+
         await next();
     }
+
+    async Task<bool> AutreContexte(HttpRequest requete) =>
+        requete.HasFormContentType && (await requete.ReadFormAsync(requete.HttpContext.RequestAborted))[ContexteDuFormulaire.Champ] is [{ } vue] && vue != contexte.Empreinte;
 
     IActionResult? Obstacle(PageHandlerExecutingContext context, Type page, bool publique, IReadOnlyList<Role> roles)
     {
@@ -51,6 +60,9 @@ public sealed class FiltreAcces(Contexte contexte) : IAsyncPageFilter
         return contexte.CompteId is null ? new ChallengeResult()
             : contexte.Choisir(roles) ? null : new StatusCodeResult(StatusCodes.Status403Forbidden);
     }
+
+    /// <summary>Changer de qualité, de mot de passe ou sortir vaut sous n'importe quelle portée.</summary>
+    static bool EstDuCompte(Type page) => page.Namespace!.StartsWith("Neuvieme.Fonctions.Comptes.", StringComparison.Ordinal);
 
     static (bool Publique, IReadOnlyList<Role> Roles) LireRegle(Type page) =>
         (page.IsDefined(typeof(AccesPublicAttribute), inherit: true), (page.GetCustomAttributes(typeof(AccesAttribute), inherit: true).FirstOrDefault() as AccesAttribute)?.Roles ?? []);

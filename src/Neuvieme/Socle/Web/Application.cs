@@ -1,10 +1,13 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Documents;
@@ -93,6 +96,8 @@ public static class Application
             .AddCookieTempDataProvider(o => o.Cookie.Name = CachePublic.CookieMessage);
         services.Configure<RouteOptions>(r => (r.LowercaseUrls, r.AppendTrailingSlash) = (true, false));
         services.Configure<MvcOptions>(MessagesDeFormulaire.EnFrancais);
+        // Nos pages sont en UTF-8 : « é » y reste « é » ; ce qui peut nuire dans du HTML est codé comme avant.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<ForwardedHeadersOptions>(f => f.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         // Les jetons de formulaire changent à chaque page : la compression ne les trahit pas (BREACH).
         services.AddResponseCompression(c => c.EnableForHttps = true);

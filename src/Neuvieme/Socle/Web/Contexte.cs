@@ -26,6 +26,9 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
 
     public Auteur Auteur => new(CompteId, Nom, Active is null ? "Agent" : Habilitation.Libelle(Active.Role), horloge.MaintenantUtc, horloge.Aujourdhui);
 
+    /// <summary>La portée et l'année de la page, pour reconnaître un formulaire affiché sous une autre ; nul pour un agent, dont les missions ne dépendent pas de la portée choisie.</summary>
+    public string? Empreinte => Active is null or { Role: Fonctions.Comptes.Role.Agent } ? null : $"{Active.Etablissement?.Uai ?? Active.Academie?.Code ?? "instance"} {Annee.Debut}";
+
     HttpContext Http => acces.HttpContext ?? throw new InvalidOperationException("Hors d'une requête.");
 
     public async Task Charger(CancellationToken ct)

@@ -40,7 +40,7 @@ public class EnveloppeConcurrenteTests
             await using var db = laBase.Ouvrir();
             var etablissement = await db.Etablissements.Include(e => e.Academie).SingleAsync(e => e.Uai == Demonstration.College, ct);
             var auteur = new Auteur(null, "Essai", "Chef d’établissement", new DateTime(2026, 9, 8, 8, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 9, 8));
-            return await DemanderLAccord.Executer(db, etablissement, new AnneeScolaire(2026), auteur, [id], ct);
+            return await DemanderLAccord.Executer(db, etablissement, new AnneeScolaire(2026), auteur, [new LigneLue(id, 0)], ct);
         }, ct)));
 
         resultats.Count(r => r.Count == 0).ShouldBe(3);

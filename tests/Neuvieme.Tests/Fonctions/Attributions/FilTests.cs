@@ -28,9 +28,9 @@ public class FilTests
 
         await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.AccordDonne);
-        await chef.Cliquer("/attributions", "Proposer au rectorat", ("ids", id.ToString()));
+        await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id));
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Proposee);
-        await recteur.Cliquer($"/attributions/instruire?uai={Demonstration.College}", "Valider", ("Ids", id.ToString()));
+        await recteur.Cliquer($"/attributions/instruire?uai={Demonstration.College}", "Valider", await serveur.Ligne(id));
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Validee);
 
         // Table V1 : 1 250 € font huit versements de 138,89 € et un de 138,88 €, d'octobre à juin ; net 125,65 € puis 125,64 €.
@@ -69,11 +69,11 @@ public class FilTests
         var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Etat == EtatAttribution.Proposee).Select(a => a.Id).SingleAsync());
         var file = $"/attributions/instruire?uai={Demonstration.College}";
 
-        (await recteur.Cliquer(file, "Renvoyer", ("Ids", id.ToString()))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Écrivez le motif");
-        await recteur.Cliquer(file, "Renvoyer", ("Ids", id.ToString()), ("Motif", "Précisez le parc <script>alert(1)</script>"));
+        (await recteur.Cliquer(file, "Renvoyer", await serveur.Ligne(id))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Écrivez le motif");
+        await recteur.Cliquer(file, "Renvoyer", await serveur.Ligne(id), ("Motif", "Précisez le parc <script>alert(1)</script>"));
         var liste = await chef.Page("/attributions");
         liste.QuerySelector("main")!.TextContent.ShouldContain("Précisez le parc <script>alert(1)</script>");
-        await chef.Cliquer("/attributions", "Proposer au rectorat", ("ids", id.ToString()));
+        await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id));
 
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Proposee);
     }
@@ -87,7 +87,7 @@ public class FilTests
         var page = await gestion.Page($"/attributions/instruire?uai={Demonstration.College}");
         page.QuerySelectorAll("button").ShouldNotContain(b => b.TextContent.Contains("Valider", StringComparison.Ordinal));
 
-        using var corps = new FormUrlEncodedContent([new("Ids", id.ToString()), new("__RequestVerificationToken", page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        using var corps = new FormUrlEncodedContent([new("Lignes", (await serveur.Ligne(id)).Valeur), new("__RequestVerificationToken", page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
         using var reponse = await gestion.Http.PostAsync("/attributions/instruire?handler=Valider", corps, TestContext.Current.CancellationToken);
 
         reponse.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -132,5 +132,48 @@ public class FilTests
         // Les treize passages de l'IMP, reprises comprises ; une attribution validée ne bouge plus, une refusée peut seulement être reprise.
         permises.ShouldBe(13);
         Enum.GetValues<ActionAttribution>().ShouldAllBe(a => Transitions.Suivant(EtatAttribution.Validee, a) == null);
+    }
+
+    [Theory, SurLesDeuxBases]
+    public async Task Proposer_LigneChangeeDepuisLaLecture_EstRefuseeEtMontreeAJour(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+        using var adjoint = await serveur.Visiteur(Principal);
+        using var agent = await serveur.Visiteur(Benali);
+        var id = await Decrochage(serveur);
+        await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
+        var lue = await chef.Page("/attributions");
+        var ligne = await serveur.Ligne(id);
+        var reprise = (await adjoint.Page("/attributions")).QuerySelector($"button[formaction^='/attributions/reprendre?ligne={id}.']")!;
+        await adjoint.CliquerSur(reprise);
+        await adjoint.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
+        await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
+
+        var page = await chef.CliquerSur(lue, "Proposer au rectorat", ligne);
+
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("la ligne a changé depuis que vous l’avez lue");
+        (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.AccordDonne);
+    }
+
+    [Theory, SurLesDeuxBases]
+    public async Task Proposer_FormulaireDUneAutreAnnee_EstRefuse(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+        using var agent = await serveur.Visiteur(Benali);
+        var id = await Decrochage(serveur);
+        await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
+        var lue = await chef.Page("/attributions");
+        var champs = lue.QuerySelectorAll("form[action='/attributions/proposer'] input[type=hidden]").ToDictionary(c => c.GetAttribute("name")!, c => c.GetAttribute("value")!);
+        champs["_contexte"].ShouldBe($"{Demonstration.College} 2026");
+        await chef.EnvoyerFormulaire("/comptes/changer", ("Annee", "2025"));
+
+        using var corps = new FormUrlEncodedContent([.. champs, new("Lignes", (await serveur.Ligne(id)).Valeur)]);
+        using var reponse = await chef.Http.PostAsync("/attributions/proposer", corps, TestContext.Current.CancellationToken);
+
+        reponse.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await reponse.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("changé d’établissement ou d’année");
+        (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.AccordDonne);
     }
 }

@@ -15,7 +15,7 @@ public class RepondreTests
         using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
         var id = await serveur.Lire(db => db.Attributions.Where(a => a.Mission!.Code == "IMP-DECR" && a.Uai == Demonstration.College).Select(a => a.Id).SingleAsync());
         var lue = await agent.Page($"/mes-missions/consulter/{id}");
-        var reprise = (await chef.Page("/attributions")).QuerySelector($"button[formaction='/attributions/reprendre?id={id}']");
+        var reprise = (await chef.Page("/attributions")).QuerySelector($"button[formaction^='/attributions/reprendre?ligne={id}.']");
         reprise.ShouldNotBeNull();
         await chef.CliquerSur(reprise);
 

@@ -132,4 +132,19 @@ public class RepartitionTests
 
         await chef.Page($"/repartition/modifier/{ailleurs}", HttpStatusCode.NotFound);
     }
+
+    [Theory, SurLesDeuxBases]
+    public async Task Ajouter_LeMemeFormulaireDeuxFois_NAjouteQuUneMission(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+        var formulaire = await chef.Page("/repartition/ajouter?code=IMP-CULT");
+
+        await chef.Soumettre(formulaire, "/repartition/ajouter?code=IMP-CULT", ("Saisie.Intitule", "Chorale"));
+        await chef.Soumettre(formulaire, "/repartition/ajouter?code=IMP-CULT", ("Saisie.Intitule", "Chorale"));
+
+        chef.Ici.ShouldBe("/repartition");
+        (await serveur.Lire(db => db.Missions.CountAsync(m => m.Intitule == "Chorale"))).ShouldBe(1);
+        (await serveur.Lire(db => db.Journal.CountAsync(j => j.Action == "mission ajoutée" && j.Apres.Contains("Chorale")))).ShouldBe(1);
+    }
 }

@@ -15,10 +15,10 @@ public class ConstaterTests
         using var agent = await serveur.Visiteur("ines.garcia@demo.neuvieme.fr");
         using var recteur = await serveur.Visiteur("recteur@demo.neuvieme.fr");
         var id = await serveur.Lire(db => db.Attributions.Where(a => a.Mission!.Code == "IMP-VOY").Select(a => a.Id).SingleAsync());
-        await chef.Cliquer("/attributions", "Demander l’accord", ("ids", id.ToString()));
+        await chef.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
         await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
-        await chef.Cliquer("/attributions", "Proposer au rectorat", ("ids", id.ToString()));
-        await recteur.Cliquer($"/attributions/instruire?uai={Demonstration.College}", "Valider", ("Ids", id.ToString()));
+        await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id));
+        await recteur.Cliquer($"/attributions/instruire?uai={Demonstration.College}", "Valider", await serveur.Ligne(id));
         (await serveur.Lire(db => db.Attributions.Where(a => a.Id == id).Select(a => a.Etat).SingleAsync())).ShouldBe(EtatAttribution.Validee);
         (await serveur.Lire(db => db.Echeances.CountAsync(e => e.AttributionId == id))).ShouldBe(0);
 

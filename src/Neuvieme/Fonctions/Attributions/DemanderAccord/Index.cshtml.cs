@@ -11,8 +11,8 @@ namespace Neuvieme.Fonctions.Attributions.DemanderAccord;
 /// <summary>Demande l'accord des personnes pressenties ; réserve l'enveloppe. Rien ne se propose sans cet accord (décret art. 1er et 6).</summary>
 public static class DemanderLAccord
 {
-    public static Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<long> ids, CancellationToken ct = default) =>
-        ChangerEtat.Executer(db, etablissement, annee, auteur, ids, ActionAttribution.DemanderAccord, "accord demandé", Verifier, ct: ct);
+    public static Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<LigneLue> lignes, CancellationToken ct = default) =>
+        ChangerEtat.Executer(db, etablissement, annee, auteur, lignes, ActionAttribution.DemanderAccord, "accord demandé", Verifier, ct: ct);
 
     static string? Verifier(Repartition.Plan plan, Dossier dossier)
     {
@@ -34,7 +34,7 @@ public static class DemanderLAccord
 [Acces(Role.ChefEtablissement)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageAttributions(db, contexte)
 {
-    public Task<IActionResult> OnPostAsync(long[] ids) => Changer(
-        () => DemanderLAccord.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, ids, Ct),
-        Francais.Nombre(ids.Length, "accord demandé", "accords demandés") + ". Chaque personne répond depuis « Mes missions ».");
+    public Task<IActionResult> OnPostAsync(LigneLue[] lignes) => Changer(
+        () => DemanderLAccord.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, lignes, Ct),
+        Francais.Nombre(lignes.Length, "accord demandé", "accords demandés") + ". Chaque personne répond depuis « Mes missions ».");
 }

@@ -16,7 +16,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public string Uai { get; set; } = "";
 
     [BindProperty]
-    public long[] Ids { get; set; } = [];
+    public LigneLue[] Lignes { get; set; } = [];
 
     [BindProperty]
     public string? Motif { get; set; } = "";
@@ -50,13 +50,13 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (Ids.Length == 0)
+        if (Lignes.Length == 0)
         {
             ModelState.AddModelError("", "Cochez au moins une proposition.");
         }
-        else if (await Tenter(() => new InstruireProposition(Ids, decision, Motif ?? "").Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
+        else if (await Tenter(() => new InstruireProposition(Lignes, decision, Motif ?? "").Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
         {
-            Message = Francais.Nombre(Ids.Length, $"proposition {participe}", $"propositions {participe}s") + ".";
+            Message = Francais.Nombre(Lignes.Length, $"proposition {participe}", $"propositions {participe}s") + ".";
             return Redirect("/attributions/instruire" + (Uai.Length > 0 ? $"?uai={Uai}" : ""));
         }
 

@@ -10,7 +10,7 @@ namespace Neuvieme.Fonctions.Attributions.Instruire;
 public enum DecisionRectorat { Valider, Renvoyer, Refuser }
 
 /// <summary>Le recteur, ordonnateur, décide des propositions (décret art. 9). Valider écrit les échéances dans la même transaction.</summary>
-public sealed record InstruireProposition(IReadOnlyCollection<long> Ids, DecisionRectorat Decision, string Motif)
+public sealed record InstruireProposition(IReadOnlyCollection<LigneLue> Lignes, DecisionRectorat Decision, string Motif)
 {
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string academie, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
@@ -24,26 +24,22 @@ public sealed record InstruireProposition(IReadOnlyCollection<long> Ids, Decisio
             return [new(nameof(Motif), "Le motif a au plus 2 000 caractères.")];
         }
 
-        var parEtablissement = await db.Attributions.AsNoTracking().Where(a => Ids.Contains(a.Id) && a.Annee == annee.Debut)
-            .Join(db.Etablissements.Where(e => e.AcademieCode == academie), a => a.Uai, e => e.Uai, (a, e) => new { a.Id, Etablissement = e }).ToListAsync(ct);
-        if (parEtablissement.Count != Ids.Distinct().Count())
+        var ids = Lignes.Select(l => l.Id).ToHashSet();
+        var leurs = await db.Attributions.AsNoTracking().Where(a => ids.Contains(a.Id) && a.Annee == annee.Debut)
+            .Join(db.Etablissements.Where(e => e.AcademieCode == academie), a => a.Uai, e => e.Uai, (a, e) => e).ToListAsync(ct);
+        if (leurs.Count != ids.Count)
         {
             return [new("", "Une proposition cochée n’est pas de votre académie ou n’existe plus : rechargez la page.")];
         }
 
-        List<Refus> refus = [];
-        foreach (var groupe in parEtablissement.GroupBy(x => x.Etablissement.Uai))
-        {
-            refus.AddRange(await Pour(db, groupe.First().Etablissement, annee, auteur, [.. groupe.Select(x => x.Id)], ct));
-            db.ChangeTracker.Clear();
-        }
-
-        return refus;
+        // Une décision est une transaction, sous le verrou d'un établissement : la moitié d'un lot ne peut pas passer sans l'autre.
+        return leurs.DistinctBy(e => e.Uai).ToList() is [var etablissement] ? await Pour(db, etablissement, annee, auteur, ct)
+            : [new("", "Décidez un établissement à la fois : rien n’a été enregistré.")];
     }
 
-    Task<IReadOnlyList<Refus>> Pour(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<long> ids, CancellationToken ct) => Decision switch
+    Task<IReadOnlyList<Refus>> Pour(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct) => Decision switch
     {
-        DecisionRectorat.Valider => ChangerEtat.Executer(db, etablissement, annee, auteur, ids, ActionAttribution.Valider, "validée par le rectorat",
+        DecisionRectorat.Valider => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Valider, "validée par le rectorat",
             (_, dossier) => dossier.Decision.Issue == Issue.Accordee ? null : ChangerEtat.Phrases(dossier.Decision.Motifs),
             apres: (_, dossier) =>
             {
@@ -55,7 +51,7 @@ public sealed record InstruireProposition(IReadOnlyCollection<long> Ids, Decisio
 
                 return Task.CompletedTask;
             }, ct: ct),
-        DecisionRectorat.Renvoyer => ChangerEtat.Executer(db, etablissement, annee, auteur, ids, ActionAttribution.Renvoyer, "renvoyée pour rectification", (_, _) => null, Motif.Trim(), ct: ct),
-        _ => ChangerEtat.Executer(db, etablissement, annee, auteur, ids, ActionAttribution.Refuser, "refusée par le rectorat", (_, _) => null, Motif.Trim(), ct: ct),
+        DecisionRectorat.Renvoyer => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Renvoyer, "renvoyée pour rectification", (_, _) => null, Motif.Trim(), ct: ct),
+        _ => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Refuser, "refusée par le rectorat", (_, _) => null, Motif.Trim(), ct: ct),
     };
 }

@@ -11,10 +11,10 @@ namespace Neuvieme.Fonctions.Attributions.Reprendre;
 /// <summary>Remet une attribution en préparation et libère l'enveloppe ; après un refus de la personne, son nom n'y reste pas.</summary>
 public static class ReprendreLaPreparation
 {
-    public static Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, long id, CancellationToken ct = default)
+    public static Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, LigneLue ligne, CancellationToken ct = default)
     {
         var declinee = false;
-        return ChangerEtat.Executer(db, etablissement, annee, auteur, [id], ActionAttribution.Reprendre, "préparation reprise",
+        return ChangerEtat.Executer(db, etablissement, annee, auteur, [ligne], ActionAttribution.Reprendre, "préparation reprise",
             (_, dossier) =>
             {
                 declinee = dossier.Attribution.Etat == EtatAttribution.AccordDecline;
@@ -35,7 +35,7 @@ public static class ReprendreLaPreparation
 [Acces(Role.ChefEtablissement)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageAttributions(db, contexte)
 {
-    public Task<IActionResult> OnPostAsync(long id) => Changer(
-        () => ReprendreLaPreparation.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, id, Ct),
+    public Task<IActionResult> OnPostAsync(LigneLue ligne) => Changer(
+        () => ReprendreLaPreparation.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, ligne, Ct),
         "La part est de nouveau en préparation et l’enveloppe est libérée.");
 }

@@ -29,6 +29,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, SignInManager<C
             return Page();
         }
 
+        if (await connexions.UserManager.FindByNameAsync(Courriel.Trim()) is null)
+        {
+            // Le même travail que pour un compte : la durée de la réponse ne dit pas s'il existe.
+            MotsDePasse.FaireSemblant(MotDePasse);
+        }
+
         var resultat = await connexions.PasswordSignInAsync(Courriel.Trim(), MotDePasse, isPersistent: false, lockoutOnFailure: true);
         if (resultat.Succeeded)
         {

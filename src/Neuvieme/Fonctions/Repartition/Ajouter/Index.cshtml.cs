@@ -18,7 +18,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMis
         {
             Saisie = new()
             {
-                Code = fiche.Code, Intitule = fiche.Libelle, Contenu = string.Join('\n', fiche.Contenu), Parts = [new() { Centimes = TauxPropose(fiche) }],
+                CleSaisie = Guid.NewGuid(), Code = fiche.Code, Intitule = fiche.Libelle, Contenu = string.Join('\n', fiche.Contenu), Parts = [new() { Centimes = TauxPropose(fiche) }],
                 Duree = fiche.Mission is Droit.ImpSecondDegre.Mission.Voyages or Droit.ImpSecondDegre.Mission.MissionPonctuelle ? Duree.Ponctuelle : Duree.AnneeEntiere,
             };
         }

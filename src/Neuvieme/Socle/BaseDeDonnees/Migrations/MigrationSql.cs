@@ -19,3 +19,7 @@ public abstract class MigrationSql(string nom) : Migration
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000000_Initiale")]
 public sealed class Initiale() : MigrationSql("0001_Initiale");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000002_CleSaisie")]
+public sealed class CleSaisie() : MigrationSql("0002_CleSaisie");
