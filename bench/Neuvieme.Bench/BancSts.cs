@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Droit;
 using Neuvieme.Fonctions.Personnels.Importer;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;

@@ -27,7 +27,7 @@ public sealed class ProprietesTests
             Decision d = Evaluation.Evaluer(in s, p);
             Verdict v = Evaluation.Juger(in s, p);
             string[] codes = [.. d.Motifs.Concat(d.Alertes).Select(m => m.Code)];
-            return v.Issue == d.Issue && codes.Order(StringComparer.Ordinal).SequenceEqual(v.Codes().Order(StringComparer.Ordinal))
+            return v.Issue == d.Issue && codes.Order(StringComparer.Ordinal).SequenceEqual(Evaluation.Codes(v).Order(StringComparer.Ordinal))
                 && codes.Distinct(StringComparer.Ordinal).Count() == codes.Length;
         }).Check(Mille);
 

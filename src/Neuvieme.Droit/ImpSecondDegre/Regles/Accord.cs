@@ -1,5 +1,7 @@
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
 
+using Constat = Constat<Situation>;
+
 /// <summary>L'accord de l'agent : aucune mission ne s'impose.</summary>
 static class Accord
 {

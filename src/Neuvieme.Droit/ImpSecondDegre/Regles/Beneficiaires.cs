@@ -1,5 +1,7 @@
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
 
+using Constat = Constat<Situation>;
+
 /// <summary>Qui peut recevoir l'IMP, et dans quel établissement.</summary>
 static class Beneficiaires
 {

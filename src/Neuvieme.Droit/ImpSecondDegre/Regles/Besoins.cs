@@ -1,6 +1,7 @@
 using System.Numerics;
-
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
+
+using Constat = Constat<Situation>;
 
 /// <summary>Besoins du service des autres missions de l'article 6 (circulaire, II.1 et II.3 à II.8).</summary>
 static class Besoins

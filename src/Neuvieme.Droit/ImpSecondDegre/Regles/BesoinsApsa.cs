@@ -1,5 +1,7 @@
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
 
+using Constat = Constat<Situation>;
+
 /// <summary>Coordination des APSA : seuils d'ouverture et taux dû selon l'effectif d'EPS (circulaire, II.2).</summary>
 static class BesoinsApsa
 {

@@ -1,5 +1,7 @@
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
 
+using Constat = Constat<Situation>;
+
 /// <summary>L'enveloppe notifiée par le recteur, comptée en quarts d'IMP.</summary>
 static class Enveloppe
 {

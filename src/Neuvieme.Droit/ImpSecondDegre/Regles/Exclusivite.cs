@@ -1,5 +1,7 @@
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
 
+using Constat = Constat<Situation>;
+
 /// <summary>Indemnité ou allègement de service, jamais les deux pour une même mission d'établissement.</summary>
 static class Exclusivite
 {

@@ -1,5 +1,7 @@
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
 
+using Constat = Constat<Situation>;
+
 /// <summary>La mission est-elle de celles que le décret ouvre ?</summary>
 static class Missions
 {

@@ -1,5 +1,7 @@
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
 
+using Constat = Constat<Situation>;
+
 /// <summary>Durée de la mission et versements.</summary>
 static class Paiement
 {

@@ -1,5 +1,7 @@
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
 
+using Constat = Constat<Situation>;
+
 /// <summary>Les avis des conseils dans le public, l'information des enseignants dans le privé.</summary>
 static class Procedure
 {

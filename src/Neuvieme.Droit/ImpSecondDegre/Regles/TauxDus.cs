@@ -1,5 +1,7 @@
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
 
+using Constat = Constat<Situation>;
+
 /// <summary>Le montant : un des cinq taux, dans l'usage de la mission. Les APSA ont leur règle, l'effectif d'EPS y fixant le taux.</summary>
 static class TauxDus
 {

@@ -1,5 +1,7 @@
 namespace Neuvieme.Droit.ImpSecondDegre.Regles;
 
+using Constat = Constat<Situation>;
+
 /// <summary>Un texte couvre-t-il la date et l'année scolaire ?</summary>
 static class Vigueur
 {

@@ -1,5 +1,5 @@
 using Neuvieme.Droit;
-using ParametresDuDroit = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Parametres;
 

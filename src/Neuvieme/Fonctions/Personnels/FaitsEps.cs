@@ -1,6 +1,6 @@
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
-using ParametresDuDroit = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Personnels;
 

@@ -8,7 +8,7 @@ using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
-using ParametresDuDroit = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Personnels;
 

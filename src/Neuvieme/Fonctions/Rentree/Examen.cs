@@ -1,7 +1,7 @@
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Personnels.Importer;
-using ParametresDuDroit = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Rentree;
 

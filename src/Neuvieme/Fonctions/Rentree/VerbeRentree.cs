@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Neuvieme.Droit;
-using ParametresDuDroit = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Rentree;
 

@@ -8,7 +8,7 @@ using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Socle.BaseDeDonnees;
-using ParametresDuDroit = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Repartition;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
-using ParametresImp = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using ParametresImp = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Textes;
 

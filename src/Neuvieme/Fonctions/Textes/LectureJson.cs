@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
-using ParametresImp = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using ParametresImp = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Textes;
 

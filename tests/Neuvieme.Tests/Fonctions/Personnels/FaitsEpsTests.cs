@@ -1,6 +1,6 @@
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Personnels;
-using Parametres = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using Parametres = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Tests.Fonctions.Personnels;
 

@@ -19,7 +19,7 @@ public sealed record EnseignantEps(
 public sealed record EpsDuFichier(IReadOnlyList<EnseignantEps> Enseignants, string Origine, IReadOnlyList<IndividuSts> AVerifier)
 {
     /// <summary>Heures et équivalents temps plein au sens du droit, sans les heures supplémentaires.</summary>
-    public CompteEps? Compte(Droit.ImpSecondDegre.Parametres parametres) => Enseignants.Any(e => e.HeuresEnseignees is null) ? null
+    public CompteEps? Compte(Droit.Parametres parametres) => Enseignants.Any(e => e.HeuresEnseignees is null) ? null
         : CompteEps.De(Enseignants.Select(e => (Math.Max(0, e.HeuresStatutaires!.Value - e.Forfait), e.Corps)), parametres);
 
     public int? HeuresSupplementaires => Enseignants.Any(e => e.HeuresAuDela is null) ? null : Enseignants.Sum(e => e.HeuresAuDela!.Value);

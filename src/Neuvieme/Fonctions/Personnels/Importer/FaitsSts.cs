@@ -14,7 +14,7 @@ public sealed record FaitsSts(
     readonly Dictionary<ClePersonne, EnseignantEps> _eps = Eps.Enseignants.ToDictionary(e => e.Cle);
     readonly HashSet<ClePersonne> _technologie = [.. ProfesseursTechnologie.Select(i => i.Cle)];
 
-    public static FaitsSts De(FichierSts fichier, Droit.ImpSecondDegre.Parametres parametres)
+    public static FaitsSts De(FichierSts fichier, Droit.Parametres parametres)
     {
         ArgumentNullException.ThrowIfNull(fichier);
         ArgumentNullException.ThrowIfNull(parametres);

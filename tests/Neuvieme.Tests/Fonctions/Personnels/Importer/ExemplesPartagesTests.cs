@@ -2,7 +2,7 @@ using Neuvieme.Droit;
 using Neuvieme.Fonctions.Personnels.Importer;
 using Neuvieme.Tests.Commun;
 using static Neuvieme.Tests.Fonctions.Personnels.Importer.FabriqueSts;
-using Parametres = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using Parametres = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Tests.Fonctions.Personnels.Importer;
 

@@ -1,7 +1,7 @@
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Personnels.Importer;
 using static Neuvieme.Tests.Fonctions.Personnels.Importer.FabriqueSts;
-using Parametres = Neuvieme.Droit.ImpSecondDegre.Parametres;
+using Parametres = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Tests.Fonctions.Personnels.Importer;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Neuvieme.Droit.ImpSecondDegre;
+namespace Neuvieme.Droit;
 
 /// <summary>Ce à quoi les règles rendent compte. Le même code de règle sert à juger vite (bits) et à expliquer (trace).</summary>
 interface ITemoin
@@ -102,23 +102,25 @@ readonly struct Greffe : ITemoin
         return tous;
     }
 
-    internal Trace Trace(in Situation s, Parametres p)
+    internal Trace Trace<TSituation>(in TSituation s, Parametres p, Lecture<TSituation> lecture)
+        where TSituation : struct
     {
         var etapes = new Etape[_examens.Count];
         for (int i = 0; i < etapes.Length; i++)
         {
             Examen e = _examens[i];
-            etapes[i] = new(e.Regle.Code, Phrase(e, in s, p), e.Regle.Source, e.Entrees ?? []);
+            etapes[i] = new(e.Regle.Code, Phrase(e, in s, p, lecture), e.Regle.Source, e.Entrees ?? []);
         }
 
         return new(etapes);
     }
 
-    static string Phrase(Examen e, in Situation s, Parametres p)
+    static string Phrase<TSituation>(Examen e, in TSituation s, Parametres p, Lecture<TSituation> lecture)
+        where TSituation : struct
     {
-        if (e.Constats is not { } constats) return Lectures.De(e.Regle, in s, p);
-        string phrase = constats[0].Motif(in s, p).Phrase;
-        for (int i = 1; i < constats.Count; i++) phrase += " " + constats[i].Motif(in s, p).Phrase;
+        if (e.Constats is not { } constats) return lecture(e.Regle, in s, p);
+        string phrase = ((Constat<TSituation>)constats[0]).Motif(in s, p).Phrase;
+        for (int i = 1; i < constats.Count; i++) phrase += " " + ((Constat<TSituation>)constats[i]).Motif(in s, p).Phrase;
         return phrase;
     }
 

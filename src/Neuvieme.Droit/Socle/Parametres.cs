@@ -1,0 +1,43 @@
+namespace Neuvieme.Droit;
+
+/// <summary>Choix laissés à l'académie ; les valeurs par défaut sont celles du droit ou de sa lecture la plus commune.</summary>
+public sealed record Parametres
+{
+    readonly int _premierMois = 10;
+    readonly int _jourLimitePaie = 10;
+    readonly int _forfait = 300;
+
+    /// <summary>Les valeurs par défaut.</summary>
+    public static Parametres Defaut { get; } = new();
+
+    /// <summary>Mois du premier neuvième, de 9 à 12 ; octobre par défaut, novembre selon la circulaire.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Hors de 9 à 12.</exception>
+    public int PremierMois
+    {
+        get => _premierMois;
+        init => _premierMois = Entre(value, 9, 12);
+    }
+
+    /// <summary>Dernier jour du mois pris dans la paie du mois.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Hors de 1 à 31.</exception>
+    public int JourLimitePaie
+    {
+        get => _jourLimitePaie;
+        init => _jourLimitePaie = Entre(value, 1, 31);
+    }
+
+    /// <summary>Compter les heures supplémentaires dans le seuil et les ETP d'EPS (CAA Bordeaux, 7 décembre 2023, n° 21BX02452) ; non par défaut.</summary>
+    public bool InclureHsaEps { get; init; }
+
+    /// <summary>Forfait hebdomadaire d'association sportive par enseignant d'EPS, en centièmes d'heure.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Hors de 0 à 1000.</exception>
+    public int ForfaitAssociationSportiveCentiemes
+    {
+        get => _forfait;
+        init => _forfait = Entre(value, 0, 1000);
+    }
+
+    static int Entre(int valeur, int bas, int haut) => valeur >= bas && valeur <= haut
+        ? valeur
+        : throw new ArgumentOutOfRangeException(nameof(valeur), valeur, $"Valeur attendue de {bas} à {haut}.");
+}
