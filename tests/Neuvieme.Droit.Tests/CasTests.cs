@@ -74,7 +74,7 @@ public sealed partial class CasTests
     [Fact]
     public void Chaque_motif_a_au_moins_un_cas()
     {
-        var exerces = Fichiers().SelectMany(f => f.Contenu.Cas).SelectMany(c => c.Motifs.Concat(c.Alertes)).ToHashSet(StringComparer.Ordinal);
+        var exerces = Fichiers().Concat(PacteTests.Fichiers()).SelectMany(f => f.Contenu.Cas).SelectMany(c => c.Motifs.Concat(c.Alertes)).ToHashSet(StringComparer.Ordinal);
 
         // Une mission hors de l'énumération ne s'écrit pas dans un cas : voir DefensesTests.
         Catalogue.Motifs.Select(m => m.Code).Except(exerces).ShouldBe(["IMP-MISSION-HORS-NOMENCLATURE"]);
@@ -82,7 +82,7 @@ public sealed partial class CasTests
 
     [Fact]
     public void Chaque_cas_cite_une_provenance() =>
-        Fichiers().SelectMany(f => f.Contenu.Cas).ShouldAllBe(c => Reference().IsMatch(c.Provenance));
+        Fichiers().Concat(PacteTests.Fichiers()).SelectMany(f => f.Contenu.Cas).ShouldAllBe(c => Reference().IsMatch(c.Provenance));
 
     [Theory]
     [InlineData("sujet: x\ncas: []\ninconnu: 1")]
@@ -95,7 +95,7 @@ public sealed partial class CasTests
     public void Un_fait_inconnu_echoue() =>
         Should.Throw<FormatException>(() => Faits.Appliquer(Faits.Reference, new() { ["quotite"] = "50" }));
 
-    static readonly Dictionary<string, Issue> Issues = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Issue> Issues = new(StringComparer.Ordinal)
     {
         ["accordee"] = Issue.Accordee,
         ["refusee"] = Issue.Refusee,
@@ -105,14 +105,17 @@ public sealed partial class CasTests
 
     static IReadOnlyList<(string Nom, FichierDeCas Contenu)> Fichiers() => Lus.Value;
 
-    static readonly Lazy<IReadOnlyList<(string Nom, FichierDeCas Contenu)>> Lus = new(() =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Cas"), "*.yaml").Order(StringComparer.Ordinal)
-            .Select(f => (Path.GetFileName(f), Lecteur.Deserialize<FichierDeCas>(File.ReadAllText(f))))]);
+    static readonly Lazy<IReadOnlyList<(string Nom, FichierDeCas Contenu)>> Lus = new(() => Lire("Cas"));
 
-    static string Ligne(Echeance e) => $"{e.Mois} {Euros(e.Brut)} {Euros(e.NetEstime)}";
+    /// <summary>Les fichiers de cas d'un dispositif, sans ceux des autres.</summary>
+    internal static IReadOnlyList<(string Nom, FichierDeCas Contenu)> Lire(string dossier) =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, dossier), "*.yaml").Order(StringComparer.Ordinal)
+            .Select(f => (Path.GetFileName(f), Lecteur.Deserialize<FichierDeCas>(File.ReadAllText(f))))];
+
+    internal static string Ligne(Echeance e) => $"{e.Mois} {Euros(e.Brut)} {Euros(e.NetEstime)}";
 
     static string Euros(Montant m) => $"{m.Centimes / 100},{m.Centimes % 100:00}";
 
-    [GeneratedRegex(@"R\d{3}|precisions\.md \d|C\d{2}|conception\.md §|décret n°|droit-environnant\.md|table V", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"R\d{3}|note de service|precisions\.md \d|C\d{2}|conception\.md §|décret n°|droit-environnant\.md|table V", RegexOptions.None, 1000)]
     private static partial Regex Reference();
 }

@@ -81,6 +81,8 @@ static class Faits
     {
         ["premier_mois"] = (p, v) => p with { PremierMois = Entier(v)!.Value },
         ["jour_limite_paie"] = (p, v) => p with { JourLimitePaie = Entier(v)!.Value },
+        ["priorite_pacte"] = (p, v) => p with { PrioritePacte = Choix<PrioritePacte>(v) },
+        ["pourcentage_rcd_minimal"] = (p, v) => p with { PourcentageRcdMinimal = Entier(v) },
         ["inclure_hsa_eps"] = (p, v) => p with { InclureHsaEps = OuiNon(v)!.Value },
     };
 
@@ -94,13 +96,13 @@ static class Faits
 
     static bool Absent(string? v) => string.IsNullOrEmpty(v) || v == "~";
 
-    static DateOnly? Jour(string? v) => Absent(v) ? null : DateOnly.ParseExact(v!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static DateOnly? Jour(string? v) => Absent(v) ? null : DateOnly.ParseExact(v!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static int? Entier(string? v) => Absent(v) ? null : int.Parse(v!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    internal static int? Entier(string? v) => Absent(v) ? null : int.Parse(v!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    static bool? OuiNon(string? v) => v switch { "oui" => true, "non" => false, _ when Absent(v) => null, _ => throw new FormatException($"oui ou non, pas {v}") };
+    internal static bool? OuiNon(string? v) => v switch { "oui" => true, "non" => false, _ when Absent(v) => null, _ => throw new FormatException($"oui ou non, pas {v}") };
 
-    static T Choix<T>(string? v)
+    internal static T Choix<T>(string? v)
         where T : struct, Enum
     {
         foreach (T valeur in Enum.GetValues<T>())

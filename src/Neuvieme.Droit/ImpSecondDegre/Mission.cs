@@ -115,22 +115,6 @@ public enum Duree : byte
     Ponctuelle,
 }
 
-/// <summary>Où en est l'accord de l'agent.</summary>
-public enum EtatAccord : byte
-{
-    /// <summary>Pas encore demandé.</summary>
-    Absent,
-
-    /// <summary>Demandé, sans réponse.</summary>
-    Demande,
-
-    /// <summary>Donné.</summary>
-    Donne,
-
-    /// <summary>Décliné.</summary>
-    Decline,
-}
-
 /// <summary>Niveaux d'enseignement coordonnés, cumulables.</summary>
 [Flags]
 public enum Niveaux : byte

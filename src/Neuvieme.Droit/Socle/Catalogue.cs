@@ -11,9 +11,11 @@ public static class Catalogue
         .. Vigueur.Regles, .. Beneficiaires.Regles, .. Exclusivite.Regles, .. Accord.Regles, .. Missions.Regles,
         .. TauxDus.Regles, .. BesoinsApsa.Regles, .. Besoins.Regles, .. ImpSecondDegre.Regles.Procedure.Regles,
         .. ImpSecondDegre.Regles.Enveloppe.Regles, .. Paiement.Regles,
+        .. Pacte.Regles.Vigueur.Regles, .. Pacte.Regles.Beneficiaires.Regles, .. Pacte.Regles.Accord.Regles, .. Pacte.Regles.Missions.Regles,
+        .. Pacte.Regles.Exclusivite.Regles, .. Pacte.Regles.Parts.Regles, .. Pacte.Regles.Enveloppe.Regles, .. Pacte.Regles.Paiement.Regles,
     ];
 
     /// <summary>Codes de tous les motifs et alertes que les règles peuvent produire, avec leur règle et leur gravité.</summary>
     public static IReadOnlyList<(string Code, Regle Regle, Gravite Gravite)> Motifs { get; } =
-        [.. ImpSecondDegre.Constats.Tous.Select(c => (c.Code, c.Regle, c.Gravite))];
+        [.. ((IEnumerable<Constat>)[.. ImpSecondDegre.Constats.Tous, .. Pacte.Constats.Registre.Tous]).Select(c => (c.Code, c.Regle, c.Gravite))];
 }

@@ -6,6 +6,7 @@ public sealed record Parametres
     readonly int _premierMois = 10;
     readonly int _jourLimitePaie = 10;
     readonly int _forfait = 300;
+    readonly int? _rcdMinimal;
 
     /// <summary>Les valeurs par défaut.</summary>
     public static Parametres Defaut { get; } = new();
@@ -37,7 +38,31 @@ public sealed record Parametres
         init => _forfait = Entre(value, 0, 1000);
     }
 
+    /// <summary>Que faire d'une part d'un niveau tant qu'un niveau plus prioritaire reste à pourvoir ; bloquer par défaut (contradiction C25).</summary>
+    public PrioritePacte PrioritePacte { get; init; }
+
+    /// <summary>Part minimale du remplacement de courte durée dans la dotation, en pour cent ; absent par défaut (contradiction C26).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Hors de 1 à 100.</exception>
+    public int? PourcentageRcdMinimal
+    {
+        get => _rcdMinimal;
+        init => _rcdMinimal = value is { } v ? Entre(v, 1, 100) : null;
+    }
+
     static int Entre(int valeur, int bas, int haut) => valeur >= bas && valeur <= haut
         ? valeur
         : throw new ArgumentOutOfRangeException(nameof(valeur), valeur, $"Valeur attendue de {bas} à {haut}.");
+}
+
+/// <summary>La force de l'ordre des niveaux du Pacte : aucun texte ne la fixe, chaque académie choisit.</summary>
+public enum PrioritePacte
+{
+    /// <summary>Une part d'un niveau est refusée tant qu'un niveau plus prioritaire reste à pourvoir.</summary>
+    Bloquante,
+
+    /// <summary>Elle est signalée.</summary>
+    Alerte,
+
+    /// <summary>L'ordre n'est pas regardé.</summary>
+    Libre,
 }
