@@ -22,6 +22,7 @@ public partial class TablesTests
         [("Etablissements", "Enveloppes")] = "le tableau de l'académie",
         [("Etablissements", "Instances")] = "le tableau de l'académie",
         [("Etablissements", "Personnels")] = "le tableau de l'académie",
+        [("Instances", "Attributions")] = "un avis qui fonde une proposition ne se retire plus",
         [("Journal", "Attributions")] = "chercher une personne, c'est chercher ses attributions",
         [("Journal", "Personnels")] = "le journal retient un numéro, l'écran dit un nom",
         [("Lettres", "Attributions")] = "une lettre est celle d'une attribution validée",

@@ -59,6 +59,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             .GroupBy(x => new { x.Uai, x.Denomination }).Select(g => new { g.Key.Uai, g.Key.Denomination, Nombre = g.Count(), Depuis = g.Min(x => x.ProposeeLe) }).ToListAsync(Ct);
         var sansEnveloppe = await Db.Etablissements.Where(e => e.AcademieCode == Contexte.AcademieCode && !Db.LignesEnveloppe.Any(l => l.Uai == e.Uai && l.Annee == annee)).CountAsync(Ct);
         List<AFaire> taches = [];
+        if (attente.Sum(a => a.Nombre) is > 0 and var propositions)
+        {
+            taches.Add(new(Francais.Nombre(propositions, "proposition à instruire", "propositions à instruire"), "/attributions/instruire", $"de {Francais.Nombre(attente.Count, "établissement")}"));
+        }
+
         if (sansEnveloppe > 0)
         {
             taches.Add(new($"{Francais.Nombre(sansEnveloppe, "établissement")} sans enveloppe notifiée", "/enveloppes/notifier", $"pour {Contexte.Annee}"));
@@ -93,6 +98,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     static IEnumerable<AFaire> LesTaches(Plan plan)
     {
         int Nombre(EtatAttribution etat) => plan.Attributions.Count(a => a.Etat == etat);
+        // Ce que le droit refuse n'est pas à demander : c'est à corriger, et le tableau le dit.
+        var refusees = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Count(x => x.a.Etat == EtatAttribution.EnPreparation && plan.Controler(x.m, x.a).Issue == Issue.Refusee);
+        var partis = plan.Attributions.Count(a => a.Etat.Engage() && plan.Affectations.Any(x => x.AgentId == a.AgentId && !x.Presente));
         if (plan.Affectations.Count == 0)
         {
             yield return new("Importer les personnels depuis STSWeb", "/personnels/importer", "l’export « Emploi du temps »");
@@ -121,6 +129,16 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             yield return new($"La répartition dépasse l’enveloppe de {new Quotite(-plan.Chiffres.Libre)} IMP", "/repartition", "retirez ou baissez un taux");
         }
 
+        if (refusees > 0)
+        {
+            yield return new(Francais.Nombre(refusees, "mission refusée par les textes", "missions refusées par les textes"), "/repartition", "à corriger ou à retirer");
+        }
+
+        if (partis > 0)
+        {
+            yield return new(Francais.Nombre(partis, "mission confiée à une personne absente du dernier import", "missions confiées à des personnes absentes du dernier import"), "/personnels", "prévenez le rectorat avant la prochaine paie");
+        }
+
         foreach (var (etat, singulier, pluriel, precision) in new[]
         {
             (EtatAttribution.ARectifier, "dossier renvoyé par le rectorat", "dossiers renvoyés par le rectorat", "à corriger puis proposer de nouveau"),
@@ -129,7 +147,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             (EtatAttribution.AccordDonne, "attribution à proposer au rectorat", "attributions à proposer au rectorat", ""),
         })
         {
-            if (Nombre(etat) is > 0 and var n)
+            if (Nombre(etat) - (etat == EtatAttribution.EnPreparation ? refusees : 0) is > 0 and var n)
             {
                 yield return new(Francais.Nombre(n, singulier, pluriel), "/attributions", precision);
             }
@@ -137,6 +155,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
         if (Nombre(EtatAttribution.Validee) is > 0 and var validees)
         {
+            yield return new(Francais.Nombre(validees, "mission validée", "missions validées"), "/lettres", "vérifier que chaque lettre est établie");
             yield return new($"Bordereau STSWeb : {Francais.Nombre(validees, "ligne")}", "/stsweb", "à taper dans STSWeb");
         }
     }

@@ -66,9 +66,9 @@ public static class ChangerEtat
                 await apres(plan, dossier);
             }
 
-            // Une personne qui n'a pas donné suite n'en garde pas la marque au journal.
+            // Une personne sollicitée qui n'a pas donné suite n'en garde pas la marque au journal : elle n'y paraît qu'une fois son accord donné.
             plume.Noter(evenement, $"attribution:{id}", new { etat = (avant == EtatAttribution.AccordDecline ? EtatAttribution.AccordDemande : avant).Libelle() },
-                new { etat = attribution.Etat.Libelle(), mission = mission.Intitule, agent = attribution.AgentId, centimes = attribution.Centimes }, motif);
+                new { etat = attribution.Etat.Libelle(), mission = mission.Intitule, agent = action is ActionAttribution.DemanderAccord or ActionAttribution.Reprendre ? null : attribution.AgentId, centimes = attribution.Centimes }, motif);
         }
 
         if (refus.Count > 0)

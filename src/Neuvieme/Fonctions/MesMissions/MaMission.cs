@@ -76,7 +76,7 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
             var echues = Echues(jour);
             fil.Add(Echeances.Count == 0 ? new("n-avenir", "Versement, une fois la mission validée", "")
                 : new(echues == Echeances.Count ? "n-fait" : echues > 0 ? "n-encours" : "n-avenir", Echeances.Count == 9
-                    ? $"Neuf versements, de {Echeances[0].MoisDu.Libelle} à {Echeances[^1].MoisDu.Libelle}" : $"Un versement, en {Echeances[0].MoisDu.Libelle}", ""));
+                    ? $"Neuf versements, {Francais.De(Echeances[0].MoisDu.Libelle)} à {Echeances[^1].MoisDu.Libelle}" : $"Un versement, en {Echeances[0].MoisDu.Libelle}", ""));
         }
 
         return fil;

@@ -83,7 +83,8 @@ public sealed record EnregistrerMission
         return [];
     }
 
-    List<Refus> Verifier(AnneeScolaire annee)
+    /// <summary>Ce qui ne peut s'enregistrer, quel que soit le droit.</summary>
+    public IReadOnlyList<Refus> Verifier(AnneeScolaire annee)
     {
         List<Refus> refus = [];
         if (Nomenclature.DeCode(Code) is null)

@@ -79,6 +79,7 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
     public async Task<IActionResult> OnPostControlerAsync()
     {
         await ChargerPlan();
+        Accepte(Saisie.EnDemande(Id).Verifier(Contexte.Annee));
         Controler();
         return Page();
     }

@@ -24,6 +24,7 @@ public sealed class Plan
     public required IReadOnlyList<Mission> Missions { get; init; }
     public required IReadOnlyList<Affectation> Affectations { get; init; }
     public required IReadOnlyList<Avis> Avis { get; init; }
+    public required IReadOnlyList<AvisVu> AvisVus { get; init; }
     public required IReadOnlyList<LigneEnveloppe> LignesEnveloppe { get; init; }
     public required ParametresDuDroit Parametres { get; init; }
     public required FaitsEps Eps { get; init; }
@@ -54,6 +55,7 @@ public sealed class Plan
             Missions = missions,
             Affectations = affectations,
             Avis = avis,
+            AvisVus = [.. avis.Select(AvisVu.De)],
             LignesEnveloppe = lignes,
             Parametres = parametres,
             Eps = FaitsEps.De(affectations, parametres),
@@ -68,6 +70,10 @@ public sealed class Plan
         { Agent.Fonction: Fonction.Documentaliste } => "professeur documentaliste",
         _ => "",
     };
+
+    /// <summary>Les avis recueillis sur une mission, au jour de la décision si elle est prise.</summary>
+    public AvisRecueillis AvisSur(Mission mission, Attribution? attribution = null) => AvisRecueillis.Sur(AvisVus, mission.Id,
+        attribution is { Etat: EtatAttribution.Validee or EtatAttribution.Refusee, InstruiteLe: { } i } ? Socle.Horloge.AParis(i) : null);
 
     public DateOnly? DernierAvis(Instance instance) => Avis.LastOrDefault(a => a.Instance == instance)?.RenduLe;
 
@@ -94,6 +100,7 @@ public sealed class Plan
         var agent = attribution.Agent;
         var affectation = Affectations.FirstOrDefault(a => a.AgentId == attribution.AgentId);
         var fiche = Nomenclature.DeCode(mission.Code);
+        var avis = AvisSur(mission, attribution);
         // Une part refusée ou sans suite ne partage plus la mission.
         var vivantes = mission.Attributions.Where(a => a == attribution || a.Etat is not (EtatAttribution.Refusee or EtatAttribution.AccordDecline)).ToList();
         return new Situation
@@ -122,8 +129,8 @@ public sealed class Plan
                 _ => EtatAccord.Donne,
             },
             AccordLe = attribution.AccordLe,
-            AvisConseilPedagogique = DernierAvis(Instance.ConseilPedagogique),
-            AvisConseilAdministration = DernierAvis(Instance.ConseilAdministration),
+            AvisConseilPedagogique = avis.ConseilPedagogique,
+            AvisConseilAdministration = avis.ConseilAdministration,
             EnseignantsEps = Eps.Enseignants,
             HeuresEpsCentiemes = Eps.HeuresCentiemes,
             EtpEpsCentiemes = Eps.EtpCentiemes,

@@ -1,6 +1,5 @@
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
-using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 
@@ -23,7 +22,7 @@ public static class BordereauDuPlan
             Fin = x.m.Duree == Duree.AnneeEntiere ? plan.Annee.DernierJour : null,
             Duree = x.m.Duree,
             ValideeLe = x.a.InstruiteLe is { } i ? Horloge.AParis(i) : null,
-            AvisConseilPedagogique = plan.DernierAvis(Instance.ConseilPedagogique),
-            AvisConseilAdministration = plan.DernierAvis(Instance.ConseilAdministration),
+            AvisConseilPedagogique = plan.AvisSur(x.m, x.a).ConseilPedagogique,
+            AvisConseilAdministration = plan.AvisSur(x.m, x.a).ConseilAdministration,
         }));
 }

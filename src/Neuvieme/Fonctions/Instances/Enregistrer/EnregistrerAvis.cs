@@ -61,6 +61,18 @@ public sealed record EnregistrerAvis(Instance Instance, DateOnly RenduLe, SensAv
             refus.Add(new(nameof(RenduLe), $"Le conseil pédagogique a rendu son avis le {Francais.Date(pedagogique.Value)} : le conseil d’administration ne peut l’avoir rendu avant (décret n° 2015-475, art. 8)."));
         }
 
+        var pasVues = Instance == Instance.ConseilAdministration && pedagogique is not null
+            ? plan.Missions.Where(m => plan.AvisSur(m).ConseilPedagogique is null).Select(m => $"« {m.Intitule} »").ToList() : [];
+        if (pasVues.Count > 0)
+        {
+            refus.Add(new("", $"Le conseil pédagogique n’a pas vu {string.Join(", ", pasVues)} : présentez-lui d’abord ce complément (décret n° 2015-475, art. 8)."));
+        }
+
+        if ((Sens == SensAvis.Favorable && Pour < Contre) || (Sens == SensAvis.Defavorable && Contre < Pour))
+        {
+            refus.Add(new(nameof(Sens), "Le sens de l’avis contredit le décompte des voix : vérifiez l’un et l’autre."));
+        }
+
         if (Pour < 0 || Contre < 0 || Abstentions < 0 || Pour > 100 || Contre > 100 || Abstentions > 100)
         {
             refus.Add(new("", "Les voix se comptent de 0 à 100."));

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
-using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Lettres.Composer;
 using Neuvieme.Fonctions.Repartition;
@@ -50,12 +49,6 @@ public static class EtablirLettres
     /// <summary>Le nom imprimé sur la dernière version : qui regarde la liste ne rend pas une lettre périmée.</summary>
     static string SignataireDe(VersionDeLettre version) => JsonNode.Parse(version.Donnees)?["chef"]?["nom"]?.GetValue<string>() ?? "";
 
-    static DateOnly? Avis(Plan plan, Attribution a, Instance instance)
-    {
-        var instruite = a.InstruiteLe is { } i ? Horloge.AParis(i) : plan.Jour;
-        return plan.Avis.LastOrDefault(x => x.Instance == instance && x.RenduLe <= instruite)?.RenduLe;
-    }
-
     static LettreImp Lettre(Plan plan, Mission m, Attribution a, IReadOnlyList<EcheanceStockee> echeances, string chef, DateOnly etablieLe)
     {
         var e = plan.Etablissement;
@@ -76,8 +69,8 @@ public static class EtablirLettres
             Taux = TauxImp.DeMontant(a.Montant, plan.Annee.PremierJour)!,
             Echeances = [.. echeances.Select(x => new Echeance(x.Rang, x.MoisDu, x.Brut, x.NetEstime))],
             AccordLe = a.AccordLe,
-            AvisConseilPedagogique = Avis(plan, a, Instance.ConseilPedagogique),
-            AvisConseilAdministration = Avis(plan, a, Instance.ConseilAdministration),
+            AvisConseilPedagogique = plan.AvisSur(m, a).ConseilPedagogique,
+            AvisConseilAdministration = plan.AvisSur(m, a).ConseilAdministration,
         };
     }
 

@@ -35,7 +35,7 @@ public sealed record RepondreALaDemande(long Id, int Version, bool Accepte)
 
         var plume = new Plume(db, Accepte ? auteur : auteur with { CompteId = null, Nom = "La personne pressentie" }, uai);
         // Ne pas donner suite ne laisse pas de trace négative : le journal dit que la demande est close, rien de plus.
-        plume.Noter(Accepte ? "accord donné" : "demande d’accord close", $"attribution:{Id}", null, Accepte ? new { centimes = attribution.Centimes } : null);
+        plume.Noter(Accepte ? "accord donné" : "demande d’accord close", $"attribution:{Id}", null, Accepte ? new { agent = attribution.AgentId, centimes = attribution.Centimes } : null);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];
