@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Neuvieme.Droit;
 
 /// <summary>Somme d'argent en centimes entiers. Aucun calcul en virgule flottante.</summary>
@@ -60,14 +58,26 @@ public readonly record struct Montant(long Centimes) : IComparable<Montant>
     }
 
     /// <summary>Forme française : « 1 250,00 € » (espace fine insécable par milliers, virgule, espace insécable avant €).</summary>
-    public override string ToString() => Nombre() + "\u00A0€";
+    public override string ToString() => Ecrire("\u00A0€");
 
     /// <summary>La même forme sans le symbole : « 1 250,00 ».</summary>
-    public string Nombre()
+    public string Nombre() => Ecrire("");
+
+    /// <remarks>De droite à gauche, une place de plus tous les trois chiffres ; la valeur absolue du plus petit entier tient dans un entier non signé.</remarks>
+    string Ecrire(string suffixe)
     {
-        Int128 absolu = Int128.Abs(Centimes);
-        string entier = (absolu / 100).ToString(CultureInfo.InvariantCulture);
-        for (int i = entier.Length - 3; i > 0; i -= 3) entier = entier.Insert(i, "\u202F");
-        return $"{(Centimes < 0 ? "-" : "")}{entier},{(int)(absolu % 100):00}";
+        Span<char> place = stackalloc char[40];
+        int debut = place.Length - suffixe.Length;
+        suffixe.CopyTo(place[debut..]);
+        ulong reste = Centimes < 0 ? unchecked(0UL - (ulong)Centimes) : (ulong)Centimes;
+        for (int chiffres = 0; chiffres < 3 || reste > 0; chiffres++, reste /= 10)
+        {
+            if (chiffres == 2) place[--debut] = ',';
+            else if (chiffres > 2 && chiffres % 3 == 2) place[--debut] = '\u202F';
+            place[--debut] = (char)('0' + reste % 10);
+        }
+
+        if (Centimes < 0) place[--debut] = '-';
+        return new(place[debut..]);
     }
 }

@@ -31,19 +31,22 @@ sealed class Registre<TSituation>
     /// <summary>La décision complète à partir de ce que le greffe a noté.</summary>
     internal Decision Decision(Greffe greffe, in TSituation s, Parametres p, Lecture<TSituation> lecture, Versement<TSituation> versement)
     {
-        List<Constat> constats = greffe.Constats();
-        constats.Sort((a, b) => a.Rang - b.Rang);
-        List<Motif> refus = [], manques = [], alertes = [];
+        List<Constat> constats = greffe.Constats;
+        Motif[] motifs = constats.Count == 0 ? [] : new Motif[constats.Count];
         var bits = default(Bits);
-        foreach (Constat c in constats)
+        for (int i = 0; i < motifs.Length; i++)
         {
-            bits.Constate(c);
-            (c.Gravite switch { Gravite.Refus => refus, Gravite.Manque => manques, _ => alertes }).Add(((Constat<TSituation>)c).Motif(in s, p));
+            bits.Constate(constats[i]);
+            motifs[i] = ((Constat<TSituation>)constats[i]).Motif(in s, p);
         }
 
         Issue issue = Issue(bits.Bas, bits.Haut);
         Montants? montants = issue is Droit.Issue.Accordee or Droit.Issue.Incomplete ? versement(in s, p) : null;
-        return new(issue, [.. refus, .. manques], alertes, montants, greffe.Trace(in s, p, lecture));
+        Trace trace = greffe.Trace(motifs, in s, p, lecture);
+        return new(issue, [.. De(Gravite.Refus), .. De(Gravite.Manque)], [.. De(Gravite.Alerte)], montants, trace);
+
+        IEnumerable<Motif> De(Gravite gravite) =>
+            motifs.Length == 0 ? [] : constats.Zip(motifs).Where(x => x.First.Gravite == gravite).OrderBy(x => x.First.Rang).Select(x => x.Second);
     }
 
     ulong[] Masque(Func<Constat, bool> choix)

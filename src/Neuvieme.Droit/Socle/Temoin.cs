@@ -66,15 +66,20 @@ struct Bits : ITemoin
 }
 
 /// <summary>Garde les règles examinées, les faits lus et les constats.</summary>
+/// <remarks>Trois listes pour toute la lecture : une règle y tient une plage de faits et une plage de constats, qui commencent où finissent celles de la précédente.</remarks>
 readonly struct Greffe : ITemoin
 {
-    readonly List<Examen> _examens = new(20);
+    readonly List<Examen> _examens = new(24);
+    readonly List<KeyValuePair<string, string>> _entrees = new(48);
+    readonly List<Constat> _constats = [];
 
     public Greffe()
     {
     }
 
-    public void Examine(Regle regle) => _examens.Add(new(regle));
+    internal List<Constat> Constats => _constats;
+
+    public void Examine(Regle regle) => _examens.Add(new(regle, _entrees.Count, _constats.Count));
 
     public void Note(string nom, long? valeur) => Ajouter(nom, valeur?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
@@ -89,51 +94,42 @@ readonly struct Greffe : ITemoin
     public void Note<TEnum>(string nom, TEnum valeur)
         where TEnum : struct, Enum => Ajouter(nom, valeur.ToString());
 
-    public void Constate(Constat constat) => (_examens[^1].Constats ??= []).Add(constat);
+    public void Constate(Constat constat) => _constats.Add(constat);
 
-    internal List<Constat> Constats()
-    {
-        var tous = new List<Constat>();
-        foreach (Examen e in _examens)
-        {
-            if (e.Constats is { } constats) tous.AddRange(constats);
-        }
-
-        return tous;
-    }
-
-    internal Trace Trace<TSituation>(in TSituation s, Parametres p, Lecture<TSituation> lecture)
+    /// <param name="motifs">Les motifs des constats, au même rang.</param>
+    /// <param name="s">La situation.</param>
+    /// <param name="p">Les choix de l'académie.</param>
+    /// <param name="lecture">Ce que dit une règle satisfaite.</param>
+    internal Trace Trace<TSituation>(ReadOnlySpan<Motif> motifs, in TSituation s, Parametres p, Lecture<TSituation> lecture)
         where TSituation : struct
     {
         var etapes = new Etape[_examens.Count];
         for (int i = 0; i < etapes.Length; i++)
         {
             Examen e = _examens[i];
-            etapes[i] = new(e.Regle.Code, Phrase(e, in s, p, lecture), e.Regle.Source, e.Entrees ?? []);
+            bool derniere = i + 1 == etapes.Length;
+            int finEntrees = derniere ? _entrees.Count : _examens[i + 1].Entrees, finConstats = derniere ? _constats.Count : _examens[i + 1].Constats;
+            string phrase = finConstats == e.Constats ? lecture(e.Regle, in s, p) : Phrase(motifs[e.Constats..finConstats]);
+            etapes[i] = new(e.Regle.Code, phrase, e.Regle.Source, finEntrees == e.Entrees ? [] : _entrees.GetRange(e.Entrees, finEntrees - e.Entrees));
         }
 
         return new(etapes);
     }
 
-    static string Phrase<TSituation>(Examen e, in TSituation s, Parametres p, Lecture<TSituation> lecture)
-        where TSituation : struct
+    static string Phrase(ReadOnlySpan<Motif> motifs)
     {
-        if (e.Constats is not { } constats) return lecture(e.Regle, in s, p);
-        string phrase = ((Constat<TSituation>)constats[0]).Motif(in s, p).Phrase;
-        for (int i = 1; i < constats.Count; i++) phrase += " " + ((Constat<TSituation>)constats[i]).Motif(in s, p).Phrase;
+        string phrase = motifs[0].Phrase;
+        foreach (Motif m in motifs[1..]) phrase += " " + m.Phrase;
         return phrase;
     }
 
-    void Ajouter(string nom, string? valeur) => (_examens[^1].Entrees ??= []).Add(new(nom, valeur ?? "inconnu"));
+    void Ajouter(string nom, string? valeur) => _entrees.Add(new(nom, valeur ?? "inconnu"));
 
-    sealed class Examen(Regle regle)
-    {
-        internal Regle Regle { get; } = regle;
-
-        internal List<KeyValuePair<string, string>>? Entrees { get; set; }
-
-        internal List<Constat>? Constats { get; set; }
-    }
+    /// <param name="Regle">La règle.</param>
+    /// <param name="Entrees">Rang du premier fait lu.</param>
+    /// <param name="Constats">Rang du premier constat.</param>
+    [StructLayout(LayoutKind.Auto)]
+    readonly record struct Examen(Regle Regle, int Entrees, int Constats);
 }
 
 static class Dates
@@ -141,5 +137,5 @@ static class Dates
     internal static string Iso(DateOnly d) => d.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>« 12 mai 2026 », « 1er septembre 2015 ».</summary>
-    internal static string Lisible(DateOnly d) => $"{(d.Day == 1 ? "1er" : d.Day.ToString(System.Globalization.CultureInfo.InvariantCulture))} {Mois.De(d).Libelle}";
+    internal static string Lisible(DateOnly d) => d.Day == 1 ? $"1er {Mois.De(d).Nom} {d.Year}" : $"{d.Day} {Mois.De(d).Nom} {d.Year}";
 }
