@@ -23,6 +23,12 @@ static class Textes
     internal static Source Decret2024() =>
         new("décret n° 2024-577 du 21 juin 2024", null, "modifie l'art. 6 du décret n° 2015-475", "NOR MENH2412955D");
 
+    internal static Source DecretService() =>
+        new("décret n° 2014-940 du 20 août 2014", "art. 3", "al. 2", "NOR MENH1407664D");
+
+    internal static Source DecretPegc() =>
+        new("décret n° 86-492 du 14 mars 1986", "art. 25-1", "al. 2", "statut des PEGC, modifié par le décret n° 2014-941, NOR MENH1407665D");
+
     internal static Source CirculairePrive() =>
         new("circulaire n° 2015-093 du 12 juin 2015", null, null, "NOR MENF1510153C, pour le décret n° 2015-605 du 3 juin 2015");
 

@@ -31,6 +31,9 @@ static class Beneficiaires
 
     static readonly Constat FonctionExclue = new("IMP-FONCTION-EXCLUE", Agent, Gravite.Refus, (c, in s, _) => new FonctionExclue(c, s.Fonction, s.Corps));
 
+    static readonly Constat CorpsContredit = Constat.Alerte("IMP-CORPS-CPE-ENSEIGNANT", Agent,
+        "L'agent est du corps des CPE mais déclaré enseignant ou documentaliste : l'une des deux mentions est à corriger.");
+
     static readonly Constat NatureInconnue = Constat.Manque("IMP-NATURE-INCONNUE", Etablissement, "nature", "Indiquer la nature de l'établissement.");
 
     static readonly Constat EcolePremierDegre = Constat.Refus("IMP-PREMIER-DEGRE", Etablissement,
@@ -58,7 +61,7 @@ static class Beneficiaires
 
     internal static readonly Constat[] Constats =
     [
-        FonctionInconnue, FonctionExclue, NatureInconnue, EcolePremierDegre, HorsSecondDegre, SecteurInconnu, HorsContrat,
+        FonctionInconnue, FonctionExclue, CorpsContredit, NatureInconnue, EcolePremierDegre, HorsSecondDegre, SecteurInconnu, HorsContrat,
         AffectationInconnue, NonAffecte, CpgeInconnu, ServiceCompletCpge,
     ];
 
@@ -71,6 +74,7 @@ static class Beneficiaires
         if (s.Corps is Corps.Direction or Corps.PsyEn) t.Constate(FonctionExclue);
         else if (s.Fonction == Fonction.Inconnue) t.Constate(FonctionInconnue);
         else if (s.Fonction is not (Fonction.Enseignant or Fonction.Documentaliste or Fonction.Cpe)) t.Constate(FonctionExclue);
+        else if (s.Corps == Corps.Cpe && s.Fonction != Fonction.Cpe) t.Constate(CorpsContredit);
 
         if (s.Corps is Corps.ProfesseurDesEcoles or Corps.Instituteur)
         {
