@@ -3,8 +3,10 @@ namespace Neuvieme.Droit.ImpSecondDegre;
 /// <summary>La date ou l'année scolaire précède le texte.</summary>
 public sealed record HorsVigueur : MotifImp
 {
-    internal HorsVigueur(Constat c, DateOnly date, AnneeScolaire annee, DateOnly depuis)
-        : base(c.Code, c.Regle, c.Gravite) => (Date, Annee, Depuis) = (date, annee, depuis);
+    readonly string _objet;
+
+    internal HorsVigueur(Constat c, string objet, in Situation s, DateOnly depuis)
+        : base(c.Code, c.Regle, c.Gravite) => (_objet, Date, Annee, Depuis) = (objet, s.Date, s.Annee, depuis);
 
     /// <summary>Jour où le droit est lu.</summary>
     public DateOnly Date { get; }
@@ -16,7 +18,9 @@ public sealed record HorsVigueur : MotifImp
     public DateOnly Depuis { get; }
 
     /// <inheritdoc/>
-    public override string Phrase => $"Aucun texte ne couvre cette date et cette année scolaire : le droit commence le {Dates.Lisible(Depuis)}.";
+    public override string Phrase => !Annee.EstRepresentable ? $"L'année scolaire {Annee} n'est pas au calendrier."
+        : Date < Depuis ? $"{_objet} n'existe qu'à compter du {Dates.Lisible(Depuis)} ; le droit est lu le {Dates.Lisible(Date)}, avant ce jour."
+        : $"{_objet} n'existe qu'à compter du {Dates.Lisible(Depuis)} ; l'année scolaire {Annee} n'en relève pas.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Donnees =>

@@ -8,10 +8,11 @@ static class BesoinsApsa
     internal const int EnseignantsMinimum = 3;
     internal const int HeuresMinimumCentiemes = 50_00;
     internal const int EtpTauxDeBaseCentiemes = 4_00;
+    const int Demesure = 10_000_00;
     static readonly Montant TauxDeBase = new(125_000), TauxDouble = new(250_000);
 
     static readonly Regle Seuils = Textes.Regle("IMP-APSA-SEUILS", Rubrique.Besoin, Textes.Circulaire("II.2", "besoins du service"),
-        "La coordination s'ouvre à partir de trois enseignants d'EPS assurant au moins 50 heures hebdomadaires, forfait d'association sportive compris et heures supplémentaires exclues. En dessous, elle relève du service et n'est pas rémunérée.",
+        "La coordination s'ouvre à partir de trois enseignants d'EPS assurant au moins 50 heures hebdomadaires, forfait d'association sportive compris, heures supplémentaires exclues sauf si l'académie les compte. En dessous, elle relève du service et n'est pas rémunérée.",
         ["R103", "R104"]);
 
     static readonly Regle TauxDu = Textes.Regle("IMP-APSA-TAUX", Rubrique.Taux, Textes.Circulaire("II.2", "taux"),
@@ -39,7 +40,7 @@ static class BesoinsApsa
         (c, in s, _) => new MontantHorsTaux(c, s.Montant ?? Montant.Zero, "Pour les APSA, seuls 1 250 € et 2 500 € peuvent être dus"));
 
     static readonly Constat AutreTauxDu = new("IMP-APSA-TAUX-DU", TauxDu, Gravite.Refus,
-        (c, in s, p) => new ApsaAutreTauxDu(c, s.Montant ?? Montant.Zero, Du(in s, p.InclureHsaEps) ?? Montant.Zero, s.EtpEpsCentiemes ?? 0));
+        (c, in s, p) => new ApsaAutreTauxDu(c, s.Montant ?? Montant.Zero, Du(in s, p.InclureHsaEps) ?? Montant.Zero, Etp(in s, p.InclureHsaEps) ?? 0));
 
     static readonly Constat SommeInconnue = Constat.Manque("IMP-APSA-PARTS-INCONNUES", TauxDu, "somme_parts_mission_centimes", "La mission est partagée : indiquer la somme de toutes les parts.");
 
@@ -67,6 +68,7 @@ static class BesoinsApsa
         int? enseignants = Plausible(s.EnseignantsEps), heures = Heures(in s, p.InclureHsaEps);
         t.Note("enseignants_eps", s.EnseignantsEps);
         t.Note("heures_eps_centiemes", s.HeuresEpsCentiemes);
+        if (p.InclureHsaEps) t.Note("heures_supplementaires_eps_centiemes", s.HeuresSupplementairesEpsCentiemes);
         t.Note("heures_comptees_centiemes", heures);
         if (enseignants is null) t.Constate(EnseignantsInconnus);
         else if (enseignants < EnseignantsMinimum) t.Constate(MoinsDeTrois);
@@ -86,6 +88,7 @@ static class BesoinsApsa
         t.Examine(TauxDu);
         Montant? du = Du(in s, p.InclureHsaEps);
         t.Note("etp_eps_centiemes", s.EtpEpsCentiemes);
+        t.Note("etp_comptes_centiemes", Etp(in s, p.InclureHsaEps));
         t.Note("taux_du", du);
         if (du is null) t.Constate(EtpInconnu);
 
@@ -105,16 +108,23 @@ static class BesoinsApsa
     }
 
     /// <summary>Le taux dû ; absent tant que l'effectif n'est pas connu.</summary>
-    /// <remarks>Compter les heures supplémentaires grossit les ETP dans la proportion où elles grossissent les heures.</remarks>
-    static Montant? Du(in Situation s, bool avecHsa)
+    static Montant? Du(in Situation s, bool avecHsa) =>
+        Etp(in s, avecHsa) is not { } etp ? null : etp > EtpTauxDeBaseCentiemes ? TauxDouble : TauxDeBase;
+
+    /// <summary>Les équivalents temps plein comptés, en centièmes.</summary>
+    /// <remarks>
+    /// Compter les heures supplémentaires grossit les ETP dans la proportion où elles grossissent les heures ; le centième supérieur,
+    /// pour que « plus de quatre » reste exact. Sans heures de service, il n'y a pas de proportion : l'effectif est inconnu.
+    /// </remarks>
+    internal static int? Etp(in Situation s, bool avecHsa)
     {
-        if (Plausible(s.EtpEpsCentiemes) is not { } etp) return null;
-        if (!avecHsa) return etp > EtpTauxDeBaseCentiemes ? TauxDouble : TauxDeBase;
-        if (Plausible(s.HeuresEpsCentiemes) is not { } sans || Heures(in s, true) is not { } avec) return null;
-        return (long)etp * avec > (long)EtpTauxDeBaseCentiemes * sans ? TauxDouble : TauxDeBase;
+        if (Plausible(s.EtpEpsCentiemes) is not { } etp || !avecHsa) return Plausible(s.EtpEpsCentiemes);
+        if (Plausible(s.HeuresEpsCentiemes) is not { } sans || Heures(in s, true) is not { } avec || sans == 0) return null;
+        long comptes = ((long)etp * avec + sans - 1) / sans;
+        return comptes <= Demesure ? (int)comptes : null;
     }
 
-    static int? Heures(in Situation s, bool avecHsa)
+    internal static int? Heures(in Situation s, bool avecHsa)
     {
         int? heures = Plausible(s.HeuresEpsCentiemes);
         return avecHsa ? heures + Plausible(s.HeuresSupplementairesEpsCentiemes) : heures;
@@ -128,5 +138,5 @@ static class BesoinsApsa
     }
 
     /// <summary>Un nombre négatif ou démesuré (plus de 10 000 unités) n'est pas un fait : il compte comme inconnu.</summary>
-    static int? Plausible(int? valeur) => valeur is >= 0 and <= 10_000_00 ? valeur : null;
+    static int? Plausible(int? valeur) => valeur is >= 0 and <= Demesure ? valeur : null;
 }

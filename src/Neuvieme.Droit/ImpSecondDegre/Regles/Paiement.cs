@@ -14,7 +14,7 @@ static class Paiement
         ["R067", "R070", "R087"]);
 
     static readonly Regle Harcelement2023 = Textes.Regle("IMP-HARC-2023", Rubrique.Paiement, Textes.Decret2024(),
-        "Pour 2023-2024, le référent harcèlement est payé en une seule fois.", ["R124"], Textes.Harcelement);
+        "Pour 2023-2024, le référent harcèlement, institué le 24 juin 2024, est payé en une seule fois après service fait ; rien ne se paie pour un temps antérieur.", ["R124"], Textes.Harcelement);
 
     static readonly Regle ServiceFait = Textes.Regle("IMP-SERVICE-FAIT", Rubrique.Paiement, Textes.Decret("art. 3", "al. 1"),
         "L'IMP suppose l'exercice effectif. Le service fait attesté jusqu'au jour limite est payé dans le mois, ensuite le mois suivant.", ["R018", "R070"]);
@@ -43,13 +43,16 @@ static class Paiement
     static readonly Constat ServiceFaitAttendu = Constat.Alerte("IMP-SERVICE-FAIT-ATTENDU", ServiceFait,
         "Le versement attend l'attestation du service fait.");
 
+    static readonly Constat HarcelementAvantVigueur = Constat.Refus("IMP-HARC-AVANT-VIGUEUR", Harcelement2023,
+        "La mission, ou l'attestation de son service fait, s'achève avant le 24 juin 2024 : la mission n'existe qu'à compter de ce jour, rien ne se paie pour un temps antérieur.");
+
     static readonly Constat Rappel = new("IMP-VALIDATION-RAPPEL", Validation, Gravite.Alerte, (c, in s, p) =>
         new NeuviemesEnRappel(c, PaieDe(in s, p) ?? default, EnRetard(in s, p), Echeancier.Partage(s.Montant ?? Montant.Zero)));
 
     internal static readonly Regle[] Regles = [Modalite, PeriodeDansAnnee, Harcelement2023, ServiceFait, Validation];
 
     internal static readonly Constat[] Constats =
-        [DureeInconnue, PeriodeInversee, HorsAnnee, PasAnnuelle, PasPonctuelle, VersementUnique, ServiceFaitAttendu, ServiceFaitTropTot, Rappel];
+        [DureeInconnue, PeriodeInversee, HorsAnnee, PasAnnuelle, PasPonctuelle, VersementUnique, HarcelementAvantVigueur, ServiceFaitAttendu, ServiceFaitTropTot, Rappel];
 
     internal static void Lire<T>(in Situation s, Taux? taux, Parametres p, ref T t)
         where T : struct, ITemoin
@@ -68,10 +71,11 @@ static class Paiement
         else if (annuelle && ((s.Debut is { } d && d > new DateOnly(s.Annee.Debut, 9, 30)) || (s.Fin is { } f && f < new DateOnly(s.Annee.Debut + 1, 6, 1)))) t.Constate(PasAnnuelle);
         else if (ponctuelle && s.Debut <= new DateOnly(s.Annee.Debut, 9, 30) && s.Fin >= new DateOnly(s.Annee.Debut + 1, 6, 1)) t.Constate(PasPonctuelle);
 
-        if (annuelle && EstUnique(in s))
+        if (EstUnique(in s))
         {
             t.Examine(Harcelement2023);
-            t.Constate(VersementUnique);
+            if (annuelle) t.Constate(VersementUnique);
+            if (s.ServiceFaitLe < Textes.Harcelement || s.Fin < Textes.Harcelement) t.Constate(HarcelementAvantVigueur);
         }
 
         if (ponctuelle || (annuelle && EstUnique(in s)))
@@ -117,7 +121,8 @@ static class Paiement
         return unique && s.ServiceFaitLe is null ? 0 : (int)taux.Montant.Centimes;
     }
 
-    static bool EstUnique(in Situation s) => s.Mission == Mission.Harcelement && s.Annee.Debut == 2023;
+    /// <summary>En 2023-2024 la mission n'existe que depuis le 24 juin : elle ne peut couvrir l'année, donc pas de neuvièmes.</summary>
+    internal static bool EstUnique(in Situation s) => s.Mission == Mission.Harcelement && s.Annee.Debut == 2023;
 
     static bool EstHors(DateOnly? jour, AnneeScolaire annee) => jour is { } d && !annee.Contient(d);
 

@@ -34,6 +34,8 @@ static class TauxDus
     static readonly Constat HorsOrientationSansJustification = DeTaux("IMP-TAUX-HORS-ORIENTATION-SANS-JUSTIFICATION", Gravite.Manque);
     static readonly Constat HorsOrientation = DeTaux("IMP-TAUX-HORS-ORIENTATION", Gravite.Alerte);
 
+    static readonly Constat HarcelementSansJustification = new("IMP-HARC-TAUX-SANS-JUSTIFICATION", HarcelementSansTexte, Gravite.Manque, Usager);
+
     static readonly Constat HarcelementAlerte = Constat.Alerte("IMP-HARC-TAUX-SANS-TEXTE", HarcelementSansTexte,
         "Aucun texte national ne fixe le taux du référent harcèlement : le taux de base n'est qu'un usage.");
 
@@ -48,7 +50,7 @@ static class TauxDus
     internal static readonly Constat[] Constats =
     [
         MontantInconnu, HorsTaux, ModuleSansJustification, ExceptionnelSansJustification, HorsOrientationSansJustification, HorsOrientation,
-        HarcelementAlerte, QuartLourd, PartsElevees,
+        HarcelementSansJustification, HarcelementAlerte, QuartLourd, PartsElevees,
     ];
 
     /// <summary>Le taux proposé, lu à la date de la rentrée : une année scolaire garde ses taux jusqu'au bout.</summary>
@@ -64,10 +66,13 @@ static class TauxDus
         else if (taux is null) t.Constate(HorsTaux);
 
         if (fiche is null) return taux;
-        if (s.Mission != Mission.Apsa && taux is not null) LireUsage(in s, fiche.Usage(taux), ref t);
+        if (s.Mission is not (Mission.Apsa or Mission.Harcelement) && taux is not null) LireUsage(in s, fiche.Usage(taux), ref t);
         if (s.Mission == Mission.Harcelement)
         {
+            // La circulaire de 2015 ignore cette mission : la justification se demande sur le seul décret.
             t.Examine(HarcelementSansTexte);
+            t.Note("justification_presente", s.JustificationPresente);
+            if (taux is not null && fiche.Usage(taux) != UsageTaux.Usuel && !s.JustificationPresente) t.Constate(HarcelementSansJustification);
             t.Constate(HarcelementAlerte);
         }
 
@@ -120,6 +125,8 @@ static class TauxDus
         return null;
     }
 
-    static Constat DeTaux(string code, Gravite gravite) => new(code, Usage, gravite, (c, in s, _) =>
-        new UsageDuTaux(c, ImpSecondDegre.Nomenclature.Chercher(s.Mission)!, Propose(in s)!));
+    static Constat DeTaux(string code, Gravite gravite) => new(code, Usage, gravite, Usager);
+
+    static UsageDuTaux Usager(Constat c, in Situation s, Parametres p) =>
+        new(c, ImpSecondDegre.Nomenclature.Chercher(s.Mission)!, Propose(in s)!);
 }
