@@ -50,7 +50,7 @@ public sealed class DefensesTests
     [Fact]
     public void Tous_les_neuviemes_en_rappel_font_le_montant()
     {
-        Situation s = Faits.Reference with { ValideeLe = new DateOnly(2030, 1, 1) };
+        Situation s = Faits.Reference with { ValideeLe = new DateOnly(2030, 1, 1), Aujourdhui = new DateOnly(2030, 1, 1) };
 
         Evaluation.Evaluer(in s, Parametres.Defaut).Alertes.ShouldHaveSingleItem().ShouldBeOfType<NeuviemesEnRappel>().Rappel.ShouldBe(Montant.Euros(1250m));
     }

@@ -6,10 +6,14 @@ namespace Neuvieme.Droit.Tests;
 /// <summary>Lit les faits d'un cas écrit ; un nom inconnu ou une valeur illisible fait échouer.</summary>
 static class Faits
 {
-    /// <summary>Coordination de discipline à 1 250 € par un certifié de collège public, huit IMP notifiées : rien ne s'y oppose.</summary>
+    /// <summary>
+    /// Coordination de discipline à 1 250 € par un certifié de collège public, huit IMP notifiées : rien ne s'y oppose.
+    /// Le jour présent est le dernier de l'année scolaire : tout ce qu'un cas date de cette année a eu lieu.
+    /// </summary>
     internal static readonly Situation Reference = new()
     {
         Date = new(2026, 6, 15),
+        Aujourdhui = new(2027, 8, 31),
         Annee = new(2026),
         Mission = Mission.Discipline,
         Montant = Montant.Euros(1250m),
@@ -34,6 +38,7 @@ static class Faits
     static readonly Dictionary<string, Func<Situation, string?, Situation>> Lecteurs = new(StringComparer.Ordinal)
     {
         ["date"] = (s, v) => s with { Date = Jour(v)!.Value },
+        ["aujourdhui"] = (s, v) => s with { Aujourdhui = Jour(v) },
         ["annee"] = (s, v) => s with { Annee = new(Entier(v)!.Value) },
         ["mission"] = (s, v) => s with { Mission = Choix<Mission>(v) },
         ["forme"] = (s, v) => s with { Forme = Choix<Forme>(v) },

@@ -104,6 +104,7 @@ public sealed class ProprietesTests
         s => s with { EnveloppeEngagee = null },
         s => s with { ServiceFaitLe = null },
         s => s with { ValideeLe = null },
+        s => s with { Aujourdhui = null },
     ];
 
     static Gen<Parametres> ParametresPossibles() =>
@@ -198,6 +199,7 @@ static class Tirage
         ValideeLe = Jour(r, absurde),
         SommePartsMission = r.Next(3) != 0 ? null : new Montant(Centimes[r.Next(absurde ? Centimes.Length : 6)]),
         Titulaires = r.Next(3) != 0 ? null : Entier(r, absurde, 4),
+        Aujourdhui = Jour(r, absurde),
     };
 
     static T Un<T>(Random r, params T[] choix) => choix[r.Next(choix.Length)];

@@ -26,6 +26,7 @@ static class Lectures
         "IMP-AVIS-CP" when s.AvisConseilPedagogique is { } le => $"Le conseil pédagogique a rendu son avis le {Dates.Lisible(le)}.",
         "IMP-AVIS-CA" when s.AvisConseilAdministration is { } le => $"Le conseil d'administration a rendu son avis le {Dates.Lisible(le)} ; cet avis ne lie pas.",
         "IMP-AVIS-FENETRE" when s.AvisConseilAdministration is not null => "Avis recueillis de février à juin.",
+        "IMP-VALIDATION-DATE" when s.ValideeLe is { } le => $"Le recteur a validé le {Dates.Lisible(le)}{(s.Secteur == Secteur.Public ? ", après les avis connus" : "")}.",
         "IMP-ENVELOPPE" when s is { EnveloppeNotifiee: { } notifiee, EnveloppeEngagee: { } engagee } => $"Enveloppe de {notifiee} IMP, dont {engagee} engagées par ailleurs : la mission y tient.",
         "IMP-VERSEMENT" when s.Duree == Duree.AnneeEntiere && Paiement.EstUnique(in s) =>
             "En 2023-2024, le référent harcèlement ne couvre pas l'année scolaire : un seul versement après service fait.",

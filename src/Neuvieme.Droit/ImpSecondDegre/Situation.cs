@@ -10,6 +10,9 @@ public readonly record struct Situation
     /// <summary>Jour où le droit est lu.</summary>
     public DateOnly Date { get; init; }
 
+    /// <summary>Jour présent : un acte daté d'après lui n'a pas encore eu lieu ; à défaut, c'est <see cref="Date"/>.</summary>
+    public DateOnly? Aujourdhui { get; init; }
+
     /// <summary>Année scolaire de la mission.</summary>
     public AnneeScolaire Annee { get; init; }
 
@@ -132,4 +135,14 @@ public readonly record struct Situation
 
     /// <summary>Nombre d'agents qui se partagent la mission.</summary>
     public int? Titulaires { get; init; }
+
+    internal DateOnly JourPresent => Aujourdhui ?? Date;
+
+    /// <summary>Vrai d'un jour qui n'est ni de l'année scolaire de la mission, ni de la précédente, où elle se prépare.</summary>
+    internal bool EstAutreAnnee(DateOnly? jour)
+    {
+        if (jour is not { } j) return false;
+        int ecart = Annee.Debut - AnneeScolaire.De(j).Debut;
+        return ecart is < 0 or > 1;
+    }
 }

@@ -16,8 +16,17 @@ static class Accord
 
     static readonly Constat NonDate = Constat.Alerte("IMP-ACCORD-NON-DATE", Volontariat, "L'accord n'est pas daté : noter le jour de la réponse.");
 
+    static readonly Constat AVenir = new("IMP-ACCORD-A-VENIR", Volontariat, Gravite.Manque,
+        (c, in s, _) => new ActeAVenir(c, "L'accord de l'agent est daté du", "accord_le", s.AccordLe, in s));
+
+    static readonly Constat AutreAnnee = new("IMP-ACCORD-AUTRE-ANNEE", Volontariat, Gravite.Alerte,
+        (c, in s, _) => new ActeAutreAnnee(c, "L'accord de l'agent est daté du", "accord_le", s.AccordLe, in s));
+
+    static readonly Constat ApresValidation = new("IMP-VALIDATION-AVANT-ACCORD", Volontariat, Gravite.Manque,
+        (c, in s, _) => new ValidationPrematuree(c, "l'accord de l'agent", s.AccordLe, s.ValideeLe));
+
     internal static readonly Regle[] Regles = [Volontariat];
-    internal static readonly Constat[] Constats = [Absent, EnAttente, Decline, NonDate];
+    internal static readonly Constat[] Constats = [Absent, EnAttente, Decline, NonDate, AVenir, AutreAnnee, ApresValidation];
 
     internal static void Lire<T>(in Situation s, ref T t)
         where T : struct, ITemoin
@@ -28,6 +37,12 @@ static class Accord
         if (s.Accord == EtatAccord.Decline) t.Constate(Decline);
         else if (s.Accord == EtatAccord.Demande) t.Constate(EnAttente);
         else if (s.Accord != EtatAccord.Donne) t.Constate(Absent);
-        else if (s.AccordLe is null) t.Constate(NonDate);
+        else if (s.AccordLe is not { } le) t.Constate(NonDate);
+        else
+        {
+            if (le > s.JourPresent) t.Constate(AVenir);
+            if (s.EstAutreAnnee(le)) t.Constate(AutreAnnee);
+            if (s.ValideeLe < le) t.Constate(ApresValidation);
+        }
     }
 }

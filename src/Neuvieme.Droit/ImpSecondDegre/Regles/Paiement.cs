@@ -43,6 +43,9 @@ static class Paiement
     static readonly Constat ServiceFaitAttendu = Constat.Alerte("IMP-SERVICE-FAIT-ATTENDU", ServiceFait,
         "Le versement attend l'attestation du service fait.");
 
+    static readonly Constat ServiceFaitAVenir = new("IMP-SERVICE-FAIT-A-VENIR", ServiceFait, Gravite.Alerte,
+        (c, in s, _) => new ActeAVenir(c, "L'attestation du service fait est datée du", "service_fait_le", s.ServiceFaitLe, in s));
+
     static readonly Constat HarcelementAvantVigueur = Constat.Refus("IMP-HARC-AVANT-VIGUEUR", Harcelement2023,
         "La mission, ou l'attestation de son service fait, s'achève avant le 24 juin 2024 : la mission n'existe qu'à compter de ce jour, rien ne se paie pour un temps antérieur.");
 
@@ -52,7 +55,7 @@ static class Paiement
     internal static readonly Regle[] Regles = [Modalite, PeriodeDansAnnee, Harcelement2023, ServiceFait, Validation];
 
     internal static readonly Constat[] Constats =
-        [DureeInconnue, PeriodeInversee, HorsAnnee, PasAnnuelle, PasPonctuelle, VersementUnique, HarcelementAvantVigueur, ServiceFaitAttendu, ServiceFaitTropTot, Rappel];
+        [DureeInconnue, PeriodeInversee, HorsAnnee, PasAnnuelle, PasPonctuelle, VersementUnique, HarcelementAvantVigueur, ServiceFaitAttendu, ServiceFaitAVenir, ServiceFaitTropTot, Rappel];
 
     internal static void Lire<T>(in Situation s, Taux? taux, Parametres p, ref T t)
         where T : struct, ITemoin
@@ -85,7 +88,8 @@ static class Paiement
             t.Note("jour_limite_paie", p.JourLimitePaie);
             t.Note("validee_le", s.ValideeLe);
             if (s.ServiceFaitLe is null) t.Constate(ServiceFaitAttendu);
-            else if (s.ServiceFaitLe < s.Annee.PremierJour || s.ServiceFaitLe < s.Debut || (ponctuelle && s.ServiceFaitLe < s.Fin)) t.Constate(ServiceFaitTropTot);
+            else if (s.ServiceFaitLe > s.JourPresent) t.Constate(ServiceFaitAVenir);
+            if (s.ServiceFaitLe < s.Annee.PremierJour || s.ServiceFaitLe < s.Debut || (ponctuelle && s.ServiceFaitLe < s.Fin)) t.Constate(ServiceFaitTropTot);
         }
         else if (annuelle)
         {

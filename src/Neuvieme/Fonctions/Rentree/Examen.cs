@@ -8,7 +8,7 @@ namespace Neuvieme.Fonctions.Rentree;
 /// <summary>Ce que la commande sait de l'établissement en plus du fichier STSWeb.</summary>
 sealed record Contexte(
     Quotite Enveloppe, ParametresDuDroit Parametres, DateOnly? AvisConseilPedagogique, DateOnly? AvisConseilAdministration,
-    DateOnly? EnseignantsInformesLe, EducationPrioritaire EducationPrioritaire);
+    DateOnly? EnseignantsInformesLe, EducationPrioritaire EducationPrioritaire, DateOnly? Aujourdhui = null);
 
 /// <summary>Une ligne jugée.</summary>
 /// <param name="Reference">Référence du dossier, sur la lettre, le bordereau et le contrôle.</param>
@@ -71,6 +71,7 @@ static class Examen
         return new()
         {
             Date = fichier.AnneeScolaire.PremierJour,
+            Aujourdhui = contexte.Aujourdhui,
             Annee = fichier.AnneeScolaire,
             Mission = l.Fiche.Mission,
             Forme = Forme.Imp,

@@ -28,7 +28,7 @@ static class Rentrer
         if (fichier is not null)
         {
             // Les agents introuvables se disent avec les cases fautives : une seule correction du fichier.
-            (lignes, var mal) = Examen.Juger(fichier, prevues, Path.GetFileName(demande.Repartition), demande.Contexte);
+            (lignes, var mal) = Examen.Juger(fichier, prevues, Path.GetFileName(demande.Repartition), demande.Contexte with { Aujourdhui = aujourdhui });
             fautes.AddRange(mal.Select(e => e.ToString()));
         }
 

@@ -103,9 +103,11 @@ public sealed class Plan
         var avis = AvisSur(mission, attribution);
         // Une part refusée ou sans suite ne partage plus la mission.
         var vivantes = mission.Attributions.Where(a => a == attribution || a.Etat is not (EtatAttribution.Refusee or EtatAttribution.AccordDecline)).ToList();
+        DateOnly? valideeLe = attribution is { Etat: EtatAttribution.Validee, InstruiteLe: { } i } ? Socle.Horloge.AParis(i) : null;
         return new Situation
         {
             Date = Annee.PremierJour,
+            Aujourdhui = Jour,
             Annee = Annee,
             Mission = fiche?.Mission ?? Droit.ImpSecondDegre.Mission.Inconnue,
             Forme = attribution.Forme,
@@ -147,7 +149,7 @@ public sealed class Plan
             EnveloppeNotifiee = Notifiee,
             EnveloppeEngagee = new Quotite(Attributions.Where(a => a.Id != attribution.Id && a.Etat.Engage()).Sum(a => QuartsDe(a.Centimes))),
             ServiceFaitLe = attribution.ServiceFaitLe,
-            ValideeLe = attribution is { Etat: EtatAttribution.Validee, InstruiteLe: { } i } ? Socle.Horloge.AParis(i) : null,
+            ValideeLe = valideeLe,
             SommePartsMission = vivantes.Count > 1 ? new Montant(vivantes.Sum(a => a.Centimes)) : null,
             Titulaires = vivantes.Count,
         };

@@ -45,6 +45,7 @@ static class Champs
     [
         new("reference", "texte", "Repère libre, rendu tel quel avec la décision ; 200 caractères au plus.", (b, ref r) => b.Reference = Valeur.Texte(ref r, 200)),
         Fait("date", "Jour où le droit est lu.", (s, ref r) => s with { Date = Valeur.Jour(ref r) ?? throw Valeur.Absent() }, obligatoire: true),
+        Fait("aujourdhui", "Jour présent : un acte daté d'après lui n'a pas encore eu lieu. Par défaut, date.", (s, ref r) => s with { Aujourdhui = Valeur.Jour(ref r) }),
         new("annee", "annee", "Année scolaire de la mission : « 2026-2027 », ou 2026 pour la rentrée 2026.",
             (b, ref r) => b.Situation = b.Situation with { Annee = Valeur.Annee(ref r) }, Obligatoire: true),
         Choix("mission", "Mission, par son nom ou par son code de nomenclature.", Noms<Mission>.Tous.Concat(Nomenclature.Fiches.Select(f => f.Code)),
