@@ -33,7 +33,7 @@ static class Exemple
         return 0;
     }
 
-    const string Commande = $"neuvieme rentree --sts {NomSts} --repartition repartition.csv --enveloppe-imp 8 --sortie dossier --date-avis 04/06/2026 25/06/2026";
+    const string Commande = $"neuvieme rentree --sts {NomSts} --repartition repartition.csv --enveloppe-imp 8 --sortie dossier";
 
     const string LisezMoi = $"""
         Exemple de rentrée : le collège du Grand Chêne n'existe pas, ses personnels non plus.
@@ -52,14 +52,14 @@ static class Exemple
         """;
 
     const string Repartition = """
-        type;id;nom;prenom;mission;intitule;taux;montant;fraction;duree;justification;accord;accord_le;heures;contenu;service_fait_le;appreciation_numerique;ampleur_decrochage;lien_projet
-        epp;41001;ABGRALL;Maëlle;IMP-APSA;;003;;;annee;;oui;12/06/2026;40;;;;;
-        epp;41004;DUVAL;Théo;IMP-DISC;Mathématiques;003;;;annee;;oui;15/06/2026;36;;;;;
-        ;;FOURNIER;Inès;IMP-CULT;;;625;;annee;;oui;15/06/2026;25;;;;;
-        epp;41006;;;IMP-NUM;;;;2;annee;;oui;16/06/2026;60;;;oui;;
-        epp;41007;;;IMP-DECR;;003;;;annee;Onze sorties sans solution l'an dernier;oui;16/06/2026;30;;;;oui;
-        epp;41008;;;Référent harcèlement scolaire;;003;;;annee;;oui;17/06/2026;30;Animer l'équipe ressource|Former les délégués|Tenir le registre des situations;;;;
-        epp;41004;DUVAL;Théo;IMP-PONCT;Semaine des mathématiques;001;;;ponctuelle;;oui;15/06/2026;12;Préparer la semaine|Tenir le stand|Rendre compte;19/03/2027;;;oui
+        type;id;nom;prenom;mission;intitule;taux;montant;fraction;duree;justification;accord;accord_le;avis_cp;avis_ca;heures;contenu;service_fait_le;appreciation_numerique;ampleur_decrochage;lien_projet
+        epp;41001;ABGRALL;Maëlle;IMP-APSA;;003;;;annee;;oui;12/06/2026;04/06/2026;25/06/2026;40;;;;;
+        epp;41004;DUVAL;Théo;IMP-DISC;Mathématiques;003;;;annee;;oui;15/06/2026;04/06/2026;25/06/2026;36;;;;;
+        ;;FOURNIER;Inès;IMP-CULT;;;625;;annee;;oui;15/06/2026;04/06/2026;25/06/2026;25;;;;;
+        epp;41006;;;IMP-NUM;;;;2;annee;;oui;16/06/2026;04/06/2026;25/06/2026;60;;;oui;;
+        epp;41007;;;IMP-DECR;;003;;;annee;Onze sorties sans solution l'an dernier;oui;16/06/2026;04/06/2026;25/06/2026;30;;;;oui;
+        epp;41008;;;Référent harcèlement scolaire;;003;;;annee;;oui;17/06/2026;04/06/2026;25/06/2026;30;Animer l'équipe ressource|Former les délégués|Tenir le registre des situations;;;;
+        epp;41004;DUVAL;Théo;IMP-PONCT;Semaine des mathématiques;001;;;ponctuelle;;oui;15/06/2026;04/06/2026;25/06/2026;12;Préparer la semaine|Tenir le stand|Rendre compte;19/03/2027;;;oui
 
         """;
 }

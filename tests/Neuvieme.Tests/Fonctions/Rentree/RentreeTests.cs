@@ -53,6 +53,30 @@ public sealed class RentreeTests : IDisposable
         Directory.GetFileSystemEntries(_dossier).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["dossier", "exemple"]);
     }
 
+    /// <summary>La commande que l'outil imprime, mot pour mot : les avis sont dans le CSV, aucune option de plus.</summary>
+    [Fact]
+    public async Task Exemple_CommandeImprimee_ToutEstAccorde()
+    {
+        var ecrit = await LigneDeCommande.Lancer("rentree", "--exemple", Chemin("exemple"));
+        var commande = ecrit.Sortie.Split('\n').Single(l => l.TrimStart().StartsWith("neuvieme rentree ", StringComparison.Ordinal)).Trim();
+        commande.ShouldNotContain("--date-avis");
+        string[] arguments = [.. commande.Split(' ').Skip(1).Select(a => a is "repartition.csv" or "dossier" || a.EndsWith(".xml", StringComparison.Ordinal) ? Chemin("exemple", a) : a)];
+
+        var r = await LigneDeCommande.Lancer(arguments, delai: TimeSpan.FromMinutes(3));
+
+        r.Code.ShouldBe(0, r.ToString());
+        r.Sortie.ShouldContain("7 accordées, 0 refusée, 0 incomplète.");
+    }
+
+    [Fact]
+    public async Task Exemple_AvisANePasEncoreRendre_LigneIncomplete()
+    {
+        var csv = Ecrire("r.csv", "type;id;mission;taux;duree;accord;avis_cp;avis_ca\nepp;41005;IMP-CULT;002;annee;oui;04/06/2026;25/06/2099\n");
+        var r = await LigneDeCommande.Lancer("rentree", "--sts", await Sts(), "--repartition", csv, "--enveloppe-imp", "1", "--sortie", Chemin("dossier"));
+        r.Code.ShouldBe(3, r.ToString());
+        Codes(Controle().GetProperty("decisions")[0], "motifs").ShouldBe(["IMP-AVIS-CA-A-VENIR", "IMP-AVIS-CA-AUTRE-ANNEE"]);
+    }
+
     [Fact]
     public async Task Exemple_Lettre_DitQuiQuoiCombien()
     {
