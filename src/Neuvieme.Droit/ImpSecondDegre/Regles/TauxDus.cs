@@ -113,7 +113,8 @@ static class TauxDus
         }
     }
 
-    static Montant? PlusHautTaux(FicheMission? fiche, AnneeScolaire annee)
+    /// <summary>Le plus haut taux de l'usage d'une mission ; absent hors nomenclature.</summary>
+    internal static Montant? PlusHautTaux(FicheMission? fiche, AnneeScolaire annee)
     {
         if (fiche is null) return null;
         IReadOnlyList<Taux> taux = TauxImp.AuDate(annee.PremierJour);
