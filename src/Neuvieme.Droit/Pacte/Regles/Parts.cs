@@ -5,7 +5,7 @@ using Constat = Constat<Situation>;
 /// <summary>Combien de parts : des demi-parts, et une première mission entière dans le second degré, sauf dérogations.</summary>
 static class Parts
 {
-    static readonly Regle Nombre = Textes.Regle("PAC-PARTS", Rubrique.Taux, Textes.Decret(),
+    internal static readonly Regle Nombre = Textes.Regle("PAC-PARTS", Rubrique.Taux, Textes.Decret(),
         "Une part entière fait 1 250 € bruts ; on en tient autant qu'on veut, par demi-parts, qui font la moitié de la somme et des heures.",
         ["R156", "R175", "R176", "R178", "R179", "R185"]);
 

@@ -5,7 +5,7 @@ using Constat = Constat<Situation>;
 /// <summary>Un texte couvre-t-il la date et l'année scolaire ?</summary>
 static class Vigueur
 {
-    static readonly Regle Regime = Textes.Regle("PAC-VIGUEUR", Rubrique.Vigueur, Textes.Decret(),
+    internal static readonly Regle Regime = Textes.Regle("PAC-VIGUEUR", Rubrique.Vigueur, Textes.Decret(),
         "Les parts fonctionnelles de l'ISOE et de l'ISAE existent depuis le 1er septembre 2023.", ["R155"]);
 
     static readonly Constat AvantRentree2023 = Constat.Refus("PAC-HORS-VIGUEUR", Regime,
