@@ -77,8 +77,14 @@ static class EcritureJson
             w.WriteNullValue();
         }
 
+        Trace(w, d.Trace);
+        w.WriteEndObject();
+    }
+
+    public static void Trace(Utf8JsonWriter w, Trace trace)
+    {
         w.WriteStartArray("trace"u8);
-        foreach (Etape e in d.Trace.Etapes)
+        foreach (Etape e in trace.Etapes)
         {
             w.WriteStartObject();
             w.WriteString("regle"u8, e.Regle);
@@ -89,10 +95,9 @@ static class EcritureJson
         }
 
         w.WriteEndArray();
-        w.WriteEndObject();
     }
 
-    static void Motifs(Utf8JsonWriter w, string nom, IReadOnlyList<Motif> motifs)
+    public static void Motifs(Utf8JsonWriter w, string nom, IReadOnlyList<Motif> motifs)
     {
         w.WriteStartArray(nom);
         foreach (Motif m in motifs)
@@ -130,6 +135,6 @@ static class EcritureJson
 
     static string Jour(DateOnly d) => d.ToString("yyyy-MM-dd");
 
-    static string Nom<T>(T valeur)
+    public static string Nom<T>(T valeur)
         where T : struct, Enum => Noms<T>.Tous[Array.IndexOf(Enum.GetValues<T>(), valeur)];
 }

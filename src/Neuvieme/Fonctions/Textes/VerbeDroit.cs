@@ -9,9 +9,10 @@ static class VerbeDroit
 {
     const int EntreeMaximale = 512 * 1024 * 1024;
 
-    public static Command Verbe() => new("droit", "Le droit : échéancier, règles, évaluation")
+    public static Command Verbe() => new("droit", "Le droit : échéancier, versements, règles, évaluation")
     {
-        Echeancier(), Regles(), Evaluer(), Schema(),
+        Echeancier(), VerbeRemplacer.Verbe(), VerbePartager.Partager(), VerbePartager.ServiceFait(), VerbeAvances.Verbe(), VerbeRedeployer.Verbe(),
+        Regles(), Evaluer(), Schema(),
     };
 
     static Command Echeancier()

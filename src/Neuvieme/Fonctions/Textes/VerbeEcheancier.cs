@@ -7,11 +7,9 @@ namespace Neuvieme.Fonctions.Textes;
 /// <summary>`neuvieme droit echeancier` : les neuf versements d'un montant annuel.</summary>
 static class VerbeEcheancier
 {
-    const decimal MontantMaximal = 1_000_000m;
-
     public static int Executer(string montant, string annee, string premierMois, bool json)
     {
-        if (Lire(montant) is not { } brut)
+        if (LectureOptions.MontantLu(montant) is not { } brut)
             return Refuser($"--montant {montant} : un montant en euros est attendu, supérieur à zéro, d'un million au plus, à deux décimales au plus (1250 ou 312,50).");
         if (!AnneeScolaire.TryParse(annee, out AnneeScolaire scolaire))
             return Refuser($"--annee {annee} : une année scolaire est attendue, 2026 ou 2026-2027.");
@@ -24,17 +22,6 @@ static class VerbeEcheancier
         if (json) VerbeDroit.Ecrire(w => EcritureJson.Echeances(w, lignes));
         else Tableau(brut, scolaire, lignes);
         return 0;
-    }
-
-    /// <summary>Virgule ou point, espaces de milliers admis.</summary>
-    static Montant? Lire(string texte)
-    {
-        string net = texte.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal)
-            .Replace("\u202F", "", StringComparison.Ordinal).Replace(',', '.');
-        return decimal.TryParse(net, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal euros)
-            && euros is > 0 and <= MontantMaximal && decimal.Round(euros, 2) == euros
-            ? Montant.Euros(euros)
-            : null;
     }
 
     static void Tableau(Montant brut, AnneeScolaire annee, IReadOnlyList<Echeance> lignes)
