@@ -26,6 +26,12 @@ public enum Rubrique
 
     /// <summary>Le versement.</summary>
     Paiement,
+
+    /// <summary>Net, cotisations et impôt.</summary>
+    Fiscalite,
+
+    /// <summary>Ce que rapporte une heure.</summary>
+    Comparaison,
 }
 
 /// <summary>Ce qu'un motif fait à la décision.</summary>
