@@ -13,8 +13,7 @@ public static class Catalogue
         .. ImpSecondDegre.Regles.Enveloppe.Regles, .. Paiement.Regles,
         .. Pacte.Regles.Vigueur.Regles, .. Pacte.Regles.Beneficiaires.Regles, .. Pacte.Regles.Accord.Regles, .. Pacte.Regles.Missions.Regles,
         .. Pacte.Regles.Exclusivite.Regles, .. Pacte.Regles.Parts.Regles, .. Pacte.Regles.Enveloppe.Regles, .. Pacte.Regles.Paiement.Regles,
-        .. Versements.ReglesVersement.Toutes,
-        .. Fiscalite.ReglesFiscales.Regles,
+        .. Versements.ReglesVersement.Toutes, .. Fiscalite.ReglesFiscales.Regles, .. Comparateur.ReglesComparaison.Regles,
     ];
 
     /// <summary>Codes de tous les motifs et alertes que les règles peuvent produire, avec leur règle et leur gravité.</summary>
