@@ -133,7 +133,7 @@ static class EcritureJson
         w.WriteEndObject();
     }
 
-    static string Jour(DateOnly d) => d.ToString("yyyy-MM-dd");
+    internal static string Jour(DateOnly d) => d.ToString("yyyy-MM-dd");
 
     public static string Nom<T>(T valeur)
         where T : struct, Enum => Noms<T>.Tous[Array.IndexOf(Enum.GetValues<T>(), valeur)];

@@ -39,6 +39,8 @@ public sealed class IndexModel : PageModel
         Rubrique.Taux => "Le taux",
         Rubrique.Procedure => "Accord et avis",
         Rubrique.Enveloppe => "L’enveloppe",
+        Rubrique.Fiscalite => "Net, cotisations et impôt",
+        Rubrique.Comparaison => "Ce que rapporte une heure",
         _ => "Le versement",
     };
 }

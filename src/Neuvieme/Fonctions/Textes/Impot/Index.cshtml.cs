@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Neuvieme.Droit;
+using Neuvieme.Droit.Fiscalite;
+using Neuvieme.Socle;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Textes.Impot;
+
+/// <summary>Ce qui est retenu, exonéré et imposable sur chaque versement, par année civile. Rien de ce qui est saisi n'est gardé.</summary>
+[AccesPublic]
+public sealed class IndexModel(Horloge horloge) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Montant { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Annee { get; set; }
+
+    /// <summary>Une somme par ligne : « 2026-11 450,00 ».</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Versements { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Traitement { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Base { get; set; }
+
+    public IReadOnlyList<AnneeFiscale> Annees { get; private set; } = [];
+    public IEnumerable<Regle> Regles => Catalogue.Regles.Where(r => r.Rubrique == Rubrique.Fiscalite);
+
+    readonly List<FauteDeSaisie> _fautes = [];
+
+    public void OnGet()
+    {
+        if (!Request.QueryString.HasValue) Montant = "1250";
+        if (string.IsNullOrWhiteSpace(Annee)) Annee = AnneeScolaire.De(horloge.Aujourdhui).ToString();
+        if (Base != "net") Base = "brut";
+        Annees = LectureImpot.Partager(
+            new(string.IsNullOrWhiteSpace(Montant) ? [] : [Montant.Trim()], Annee.Trim(), "10",
+                (Versements ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Traitement, null, Base),
+            _fautes);
+    }
+
+    public string Faute(string champ) => string.Join(" ; ", _fautes.Where(f => f.Champ == champ).Select(f => f.Message));
+
+    public string Erreur(string champ) => Faute(champ).Length > 0 ? "fr-input-group--error" : "";
+}
