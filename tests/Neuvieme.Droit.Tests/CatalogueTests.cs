@@ -29,6 +29,7 @@ public sealed partial class CatalogueTests
     public void L_article_ne_manque_qu_aux_textes_cites_en_entier() =>
         Catalogue.Regles.Where(r => r.Source.Article is null).Select(r => r.Source.Texte).Distinct().Order(StringComparer.Ordinal).ShouldBe(
         [
+            "arrêté du 19 juillet 2023 sur les parts de l'ISOE et de l'ISAE",
             "arrêté du 27 avril 2015 fixant les taux annuels de l'IMP",
             "circulaire n° 2015-093 du 12 juin 2015",
             "décret n° 2023-627 du 19 juillet 2023",

@@ -5,7 +5,6 @@ static class ReglesComparaison
 {
     static readonly DateOnly Relecture = new(2026, 11, 22);
     static readonly DateOnly Juillet2022 = new(2022, 7, 1);
-    static readonly DateOnly Rentree2023 = new(2023, 9, 1);
 
     internal static readonly Regle Service = Une("COMP-SERVICE",
         new("code de l'éducation", "art. L. 521-1", null, "services : décret n° 2014-940 du 20 août 2014"),
@@ -29,10 +28,9 @@ static class ReglesComparaison
         "Une lettre sans nombre d'heures laisse le taux horaire ouvert : 1 250 € font 125 € de l'heure en dix heures, 12,50 € en cent. Le comparateur divise par les heures qu'on lui donne, sans en supposer.",
         ["R239", "R240"], ImpSecondDegre.TauxImp.PremiereRentree);
 
-    internal static readonly Regle Pacte = Une("COMP-PACTE",
-        new("arrêté du 19 juillet 2023", "montant et heures d'une part", null, "pour le décret n° 2023-627 du 19 juillet 2023, NOR MENH2319965D"),
+    internal static readonly Regle Pacte = Une("COMP-PACTE", Droit.Pacte.Textes.Arrete(),
         "Une part fonctionnelle vaut 1 250 €, pour 18 heures de remplacement ou de soutien, 24 heures devant élèves, ou un engagement annuel sans heures. Elle se paie en neuvièmes d'octobre à juin.",
-        ["R159", "R160", "R161", "R178", "R180", "R190", "R191", "R192"], Rentree2023);
+        ["R159", "R160", "R161", "R178", "R180", "R190", "R191", "R192"], Droit.Pacte.Textes.Rentree2023);
 
     internal static readonly Regle Valeurs = Une("COMP-VALEURS", Delmas("toutes les valeurs"),
         "Chaque valeur du comparateur porte sa date et sa source. Celles de juillet 2022 ont été revalorisées en juillet 2023 ; le nouveau montant n'étant pas relevé, l'ancien s'affiche avec sa date et n'est jamais donné pour l'actuel.",

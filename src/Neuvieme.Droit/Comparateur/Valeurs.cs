@@ -79,8 +79,8 @@ public static class Releves
 
     static readonly ValeursDatees<Montant> Sixieme = Une(124_584), Troisieme = Une(142_584), Agreges = Une(160_944);
 
-    /// <summary>Une part fonctionnelle (arrêté du 19 juillet 2023).</summary>
-    public static ValeursDatees<Montant> PartFonctionnelle { get; } = new(new Version<Montant>(new(2023, 9, 1), null, new(125_000)));
+    /// <summary>Une part fonctionnelle entière (arrêté du 19 juillet 2023).</summary>
+    public static ValeursDatees<Montant> PartFonctionnelle { get; } = new(new Version<Montant>(Pacte.Textes.Rentree2023, null, Pacte.Regles.Paiement.Brut(2)));
 
     /// <summary>HSA annuelle, sans la majoration de la première ; absente pour un corps que les documents ne donnent pas.</summary>
     public static ValeursDatees<Montant>? Hsa(Corps corps) => ParCorps.GetValueOrDefault(corps);
