@@ -45,7 +45,7 @@ static class BesoinsApsa
     static readonly Constat SommeInconnue = Constat.Manque("IMP-APSA-PARTS-INCONNUES", TauxDu, "somme_parts_mission_centimes", "La mission est partagée : indiquer la somme de toutes les parts.");
 
     static readonly Constat PartsTropElevees = new("IMP-APSA-PARTS-AU-DELA-DU-TAUX-DU", TauxDu, Gravite.Refus,
-        (c, in s, p) => new PartsElevees(c, s.SommePartsMission ?? Montant.Zero, Du(in s, p.InclureHsaEps) ?? TauxDouble));
+        (c, in s, p) => new PartsElevees(c, PlusGrande(s.SommePartsMission, s.Montant), Du(in s, p.InclureHsaEps) ?? TauxDouble));
 
     static readonly Constat PartageSansJustification = Constat.Manque("IMP-APSA-PARTAGE-SANS-JUSTIFICATION", TauxDu, "justification_presente",
         "Une coordination des APSA partagée se justifie par écrit.");
@@ -101,11 +101,14 @@ static class BesoinsApsa
         }
 
         t.Note("somme_parts_mission", s.SommePartsMission);
+        // Une somme plus petite que la part manque de sens, mais ce qui dépasse le taux dû le dépasse déjà.
         if (s.SommePartsMission is not { } somme || somme < s.Montant) t.Constate(SommeInconnue);
-        else if (somme > (du ?? TauxDouble) || s.Montant > (du ?? TauxDouble)) t.Constate(PartsTropElevees);
+        if (s.SommePartsMission > (du ?? TauxDouble) || s.Montant > (du ?? TauxDouble)) t.Constate(PartsTropElevees);
         if (!s.JustificationPresente) t.Constate(PartageSansJustification);
         t.Constate(Partagee);
     }
+
+    static Montant PlusGrande(Montant? somme, Montant? part) => somme is { } a && part is { } b ? (a > b ? a : b) : somme ?? part ?? Montant.Zero;
 
     /// <summary>Le taux dû ; absent tant que l'effectif n'est pas connu.</summary>
     static Montant? Du(in Situation s, bool avecHsa) =>
