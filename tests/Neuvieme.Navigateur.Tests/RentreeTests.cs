@@ -175,7 +175,7 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
     static async Task SuivreSaMission(Personne agent)
     {
         await agent.Cliquer("Référent culture");
-        await agent.Voit("ma mission validee", "Validée par Maud Recteur", "Neuf versements, de octobre 2026 à juin 2027");
+        await agent.Voit("ma mission validee", "Validée par Maud Recteur", "Neuf versements, d’octobre 2026 à juin 2027");
         (await agent.Telecharger("Ma lettre de mission")).AsSpan(0, 5).ToArray().ShouldBe("%PDF-"u8.ToArray());
     }
 }
