@@ -18,7 +18,10 @@ public sealed record FicheMission(
     public string Libelle(DateOnly jour) => Noms.Lire(jour, out string? nom) ? nom : Noms.Versions[0].Valeur;
 
     /// <summary>Heures d'une part entière ; absent au forfait.</summary>
-    public int? HeuresParPart => Modalite switch { Modalite.Heures18 => 18, Modalite.Heures24 => 24, _ => null };
+    public int? HeuresParPart => HeuresDe(Modalite);
+
+    /// <summary>Heures d'une part entière de cette modalité ; absent au forfait ou si elle n'est pas connue.</summary>
+    internal static int? HeuresDe(Modalite? modalite) => modalite switch { Pacte.Modalite.Heures18 => 18, Pacte.Modalite.Heures24 => 24, _ => null };
 
     /// <summary>Heures dues pour ce nombre de demi-parts ; absent au forfait (une demi-part de 24 heures en fait 12).</summary>
     public int? Heures(int demiParts) => HeuresParPart * demiParts / 2;

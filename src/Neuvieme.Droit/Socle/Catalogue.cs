@@ -18,8 +18,5 @@ public static class Catalogue
 
     /// <summary>Codes de tous les motifs et alertes que les règles peuvent produire, avec leur règle et leur gravité.</summary>
     public static IReadOnlyList<(string Code, Regle Regle, Gravite Gravite)> Motifs { get; } =
-    [
-        .. ((IEnumerable<Constat>)[.. ImpSecondDegre.Constats.Tous, .. Pacte.Constats.Registre.Tous]).Select(c => (c.Code, c.Regle, c.Gravite)),
-        .. Versements.ReglesVersement.Signaux.Select(s => (s.Code, s.Regle, s.Gravite)),
-    ];
+        [.. ((IEnumerable<Constat>)[.. ImpSecondDegre.Constats.Tous, .. Pacte.Constats.Registre.Tous, .. Versements.ReglesVersement.Signaux]).Select(c => (c.Code, c.Regle, c.Gravite))];
 }

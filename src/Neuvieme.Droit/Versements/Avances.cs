@@ -61,11 +61,11 @@ public static class Avances
         if (!PartFonctionnelle.Lire(parts, suivi.HeuresFaitesCentiemes, examen)) return examen.Conclure<EtatDesAvances>();
         examen.Lire(Neuviemes, ("premier_mois", $"{p.PremierMois}"), ("arret_le", suivi.ArretLe is { } a ? Dates.Iso(a) : "aucun"));
         if (suivi.ArretLe is { } arret && !parts.Annee.Contient(arret))
-            examen.Constate(new VersementSignale(ArretHorsAnnee, $"L'arrêt du {Dates.Lisible(arret)} sort de l'année scolaire {parts.Annee} : donner un jour du 1er septembre au 31 août."));
+            examen.Constate(new Constatation(ArretHorsAnnee, $"L'arrêt du {Dates.Lisible(arret)} sort de l'année scolaire {parts.Annee} : donner un jour du 1er septembre au 31 août."));
         if (suivi.CongeDeMaladie)
         {
             examen.Lire(Conge, ("conge_de_maladie", "oui"));
-            examen.Constate(new VersementSignale(EnConge, "Congé de maladie : décision manuelle ; le nombre d'heures n'est pas réduit d'office."));
+            examen.Constate(new Constatation(EnConge, "Congé de maladie : décision manuelle ; le nombre d'heures n'est pas réduit d'office."));
         }
 
         if (examen.Arrete) return examen.Conclure<EtatDesAvances>();
@@ -91,7 +91,7 @@ public static class Avances
         bool seRecupere = SeRecupere(parts.Annee);
         if (seRecupere) examen.Lire(Avance, ("verse", etat.Verse.ToString()), ("acquis", etat.Acquis?.ToString() ?? "inconnu"), ("a_recuperer", etat.ARecuperer?.ToString() ?? "inconnu"));
         if (suivi.ArretLe is not null && parts.Modalite == Pacte.Modalite.Forfait)
-            examen.Constate(new VersementSignale(ArretAuForfait, "Engagement forfaitaire arrêté en cours d'année : décision manuelle, aucune heure ne dit ce qui est acquis."));
+            examen.Constate(new Constatation(ArretAuForfait, "Engagement forfaitaire arrêté en cours d'année : décision manuelle, aucune heure ne dit ce qui est acquis."));
         if (etat.Acquis is not { } acquis) return;
         if (!seRecupere && etat.Verse > acquis)
             examen.Constate(new MontantEnCause(SansRecuperation, etat.Verse - acquis, $"Avant 2025-2026 le versement s'arrête mais ne se reprend pas : {etat.Verse - acquis} versés sans heures restent acquis."));

@@ -33,16 +33,6 @@ public sealed record VersementHorsVigueur : MotifVersement
     public DateOnly Depuis { get; }
 }
 
-/// <summary>Un fait nécessaire n'est pas connu.</summary>
-public sealed record FaitAttendu : MotifVersement
-{
-    internal FaitAttendu(Signal s, string fait, string phrase)
-        : base(s, phrase, ("fait", fait)) => Fait = fait;
-
-    /// <summary>Nom du fait.</summary>
-    public string Fait { get; }
-}
-
 /// <summary>Une période de remplacement ou de congé, à l'envers, hors de l'année ou sans effet.</summary>
 public sealed record PeriodeEnCause : MotifVersement
 {
@@ -89,13 +79,4 @@ public sealed record HeuresEnCause : MotifVersement
 
     /// <summary>Les heures, en centièmes.</summary>
     public long Centiemes { get; }
-}
-
-/// <summary>Un motif sans autre donnée que son code.</summary>
-public sealed record VersementSignale : MotifVersement
-{
-    internal VersementSignale(Signal s, string phrase)
-        : base(s, phrase)
-    {
-    }
 }

@@ -36,12 +36,7 @@ public static class PartFonctionnelle
     }
 
     /// <summary>Heures d'une demi-part, 9 ou 12 ; absentes au forfait ou si la modalité n'est pas connue.</summary>
-    public static int? HeuresParDemiPart(Pacte.Modalite? modalite) => modalite switch
-    {
-        Pacte.Modalite.Heures18 => 9,
-        Pacte.Modalite.Heures24 => 12,
-        _ => null,
-    };
+    public static int? HeuresParDemiPart(Pacte.Modalite? modalite) => Pacte.FicheMission.HeuresDe(modalite) / 2;
 
     /// <summary>Lit les parts et les heures faites ; faux quand aucun texte ne s'applique.</summary>
     internal static bool Lire(PartsConfiees parts, long? heuresCentiemes, Examen examen)
@@ -54,9 +49,9 @@ public static class PartFonctionnelle
         }
 
         examen.Lire(Montants, ("demi_parts", $"{parts.DemiParts}"), ("modalite", parts.Modalite?.ToString() ?? "inconnue"), ("heures_faites_centiemes", heuresCentiemes is { } h ? $"{h}" : "inconnues"));
-        if (parts.DemiParts <= 0) examen.Constate(new VersementSignale(SansPart, $"{parts.DemiParts} demi-part : en confier au moins une."));
+        if (parts.DemiParts <= 0) examen.Constate(new Constatation(SansPart, $"{parts.DemiParts} demi-part : en confier au moins une."));
         if (parts.Modalite is null or < Pacte.Modalite.Heures18 or > Pacte.Modalite.Forfait)
-            examen.Constate(new FaitAttendu(ModaliteInconnue, "modalite", "Dire si la part se compte en 18 heures, en 24 heures ou au forfait."));
+            examen.Constate(new FaitManquant(ModaliteInconnue, "modalite", "Dire si la part se compte en 18 heures, en 24 heures ou au forfait."));
         if (heuresCentiemes < 0) examen.Constate(new HeuresEnCause(HeuresHorsBornes, heuresCentiemes.Value, "Les heures faites ne peuvent pas être négatives."));
         else if (heuresCentiemes is { } faites && parts.Modalite == Pacte.Modalite.Forfait)
             examen.Constate(new HeuresEnCause(HeuresAuForfait, faites, "Un engagement forfaitaire n'a pas de compteur d'heures : ne pas en donner."));

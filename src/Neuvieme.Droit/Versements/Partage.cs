@@ -77,7 +77,7 @@ public static class Partage
         if (!Ouvrir(m, District, examen)) return examen.Conclure<PartsAdmises>();
         Montant? somme = Somme(m, examen);
         if (m.TauxDu is not { } taux)
-            examen.Constate(new FaitAttendu(TauxDuInconnu, "taux_du", "Dire le taux fixé pour le district."));
+            examen.Constate(new FaitManquant(TauxDuInconnu, "taux_du", "Dire le taux fixé pour le district."));
         else if (taux < PlancherDistrict || TauxImp.DeMontant(taux, m.Annee.PremierJour) is null)
             examen.Constate(new MontantEnCause(TauxDuDistrict, taux, $"{taux} n'est pas un taux de district : 1 250 €, 2 500 € ou 3 750 €."));
         else if (somme > taux)
@@ -98,7 +98,7 @@ public static class Partage
     /// <summary>La somme des parts ; absente si l'une n'est pas un taux.</summary>
     static Montant? Somme(PartsDeMission m, Examen examen)
     {
-        if (m.Parts.Count == 0) examen.Constate(new FaitAttendu(SansPart, "parts", "Donner la part de chacun."));
+        if (m.Parts.Count == 0) examen.Constate(new FaitManquant(SansPart, "parts", "Donner la part de chacun."));
         Montant somme = Montant.Zero;
         bool justes = m.Parts.Count > 0;
         for (int i = 0; i < m.Parts.Count; i++)
@@ -121,13 +121,13 @@ public static class Partage
     {
         if (m.TauxDu is not { } du)
         {
-            examen.Constate(new FaitAttendu(TauxDuInconnu, "taux_du", "Dire le taux dû à la coordination des APSA."));
+            examen.Constate(new FaitManquant(TauxDuInconnu, "taux_du", "Dire le taux dû à la coordination des APSA."));
             return;
         }
 
         if (somme > du) examen.Constate(new MontantEnCause(AuDelaDuTauxDu, somme, $"Les parts font {somme}, au-delà des {du} dus à la coordination des APSA."));
         if (m.Parts.Count == 1 && somme == du) return;
-        if (!m.JustificationPresente) examen.Constate(new FaitAttendu(SansJustification, "justification_presente", "Un autre choix qu'un coordonnateur au taux dû se justifie par écrit."));
+        if (!m.JustificationPresente) examen.Constate(new FaitManquant(SansJustification, "justification_presente", "Un autre choix qu'un coordonnateur au taux dû se justifie par écrit."));
         examen.Constate(new MontantEnCause(Signale, somme, "La circulaire prévoit un coordonnateur au taux dû : ce partage est signalé au rectorat."));
     }
 

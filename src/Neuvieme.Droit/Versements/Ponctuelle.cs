@@ -37,9 +37,9 @@ public static class Ponctuelle
 
         if (TauxImp.DeMontant(montant, annee.PremierJour) is null)
             examen.Constate(new MontantEnCause(HorsTaux, montant, $"{montant} n'est pas un des cinq taux, 312,50 €, 625 €, 1 250 €, 2 500 € ou 3 750 €."));
-        if (serviceFaitLe is null) examen.Constate(new FaitAttendu(Attendu, "service_fait_le", "Le versement attend l'attestation du service fait."));
+        if (serviceFaitLe is null) examen.Constate(new FaitManquant(Attendu, "service_fait_le", "Le versement attend l'attestation du service fait."));
         else if (serviceFaitLe < annee.PremierJour)
-            examen.Constate(new VersementSignale(TropTot, $"Le service fait, daté du {Dates.Lisible(serviceFaitLe.Value)}, précède l'année scolaire {annee} : il s'atteste une fois la mission exercée."));
+            examen.Constate(new Constatation(TropTot, $"Le service fait, daté du {Dates.Lisible(serviceFaitLe.Value)}, précède l'année scolaire {annee} : il s'atteste une fois la mission exercée."));
 
         return examen.Conclure(() =>
         {

@@ -9,8 +9,8 @@ namespace Neuvieme.Droit.Versements;
 public sealed record Reponse<T>(Issue Issue, T? Resultat, IReadOnlyList<Motif> Motifs, IReadOnlyList<Motif> Alertes, Trace Trace)
     where T : class;
 
-/// <summary>Une conclusion possible d'une règle de versement : son code et sa gravité.</summary>
-sealed record Signal(string Code, Regle Regle, Gravite Gravite);
+/// <summary>Un constat dont le motif se construit là où il est posé, avec les périodes et les montants en cause.</summary>
+sealed class Signal(string code, Regle regle, Gravite gravite) : Constat(code, regle, gravite);
 
 /// <summary>Recueille règles lues et motifs, puis conclut.</summary>
 sealed class Examen

@@ -63,18 +63,18 @@ public static class Report
         long? restantes = parts.HeuresDuesCentiemes - demande.HeuresFaitesCentiemes;
         bool? moitie = parts.Modalite == Pacte.Modalite.Forfait ? demande.MoitieFaite : demande.HeuresFaitesCentiemes * 2L >= parts.HeuresDuesCentiemes;
         if (parts.Modalite == Pacte.Modalite.Forfait ? moitie is null : demande.HeuresFaitesCentiemes is null)
-            examen.Constate(new FaitAttendu(HeuresInconnues, parts.Modalite == Pacte.Modalite.Forfait ? "moitie_faite" : "heures_faites", "Dire ce qui est fait : au moins la moitié est exigée."));
+            examen.Constate(new FaitManquant(HeuresInconnues, parts.Modalite == Pacte.Modalite.Forfait ? "moitie_faite" : "heures_faites", "Dire ce qui est fait : au moins la moitié est exigée."));
         else if (restantes <= 0)
             examen.Constate(new HeuresEnCause(RienAReporter, demande.HeuresFaitesCentiemes ?? 0, "Toutes les heures sont faites : il n'y a rien à reporter."));
         else if (moitie == false)
             examen.Constate(new HeuresEnCause(MoinsDeLaMoitie, demande.HeuresFaitesCentiemes ?? 0, "Moins de la moitié est faite : le terme ne se reporte pas."));
 
-        if (demande.MemeEtablissement is null) examen.Constate(new FaitAttendu(EtablissementInconnu, "meme_etablissement", "Dire si l'agent reste dans l'établissement."));
-        else if (demande.MemeEtablissement == false) examen.Constate(new VersementSignale(AutreEtablissement, "L'agent change d'établissement : le terme ne se reporte pas."));
+        if (demande.MemeEtablissement is null) examen.Constate(new FaitManquant(EtablissementInconnu, "meme_etablissement", "Dire si l'agent reste dans l'établissement."));
+        else if (demande.MemeEtablissement == false) examen.Constate(new Constatation(AutreEtablissement, "L'agent change d'établissement : le terme ne se reporte pas."));
         if (demande.RedeploiementImpossible is null)
-            examen.Constate(new FaitAttendu(RedeploiementInconnu, "redeploiement_impossible", "Dire si les heures manquantes peuvent être redéployées."));
+            examen.Constate(new FaitManquant(RedeploiementInconnu, "redeploiement_impossible", "Dire si les heures manquantes peuvent être redéployées."));
         else if (demande.RedeploiementImpossible == false)
-            examen.Constate(new VersementSignale(RedeployerDAbord, "Les heures manquantes peuvent être redéployées : le report ne vient qu'ensuite."));
+            examen.Constate(new Constatation(RedeployerDAbord, "Les heures manquantes peuvent être redéployées : le report ne vient qu'ensuite."));
         return examen.Conclure(() => new ReportPossible(new(parts.Annee.Debut + 1, 10, 31), restantes));
     }
 

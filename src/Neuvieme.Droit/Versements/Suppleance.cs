@@ -49,7 +49,7 @@ public static class Suppleance
         }
 
         if (mission.Montant <= Montant.Zero) examen.Constate(new MontantEnCause(MontantNul, mission.Montant, $"Il n'y a rien à verser pour {mission.Montant} : donner un montant supérieur à zéro."));
-        if (string.IsNullOrWhiteSpace(mission.Titulaire)) examen.Constate(new FaitAttendu(TitulaireInconnu, "titulaire", "Dire à qui la mission est confiée."));
+        if (string.IsNullOrWhiteSpace(mission.Titulaire)) examen.Constate(new FaitManquant(TitulaireInconnu, "titulaire", "Dire à qui la mission est confiée."));
         Verifier(mission, examen);
         MaintienEnConge.Verifier(mission, examen);
 

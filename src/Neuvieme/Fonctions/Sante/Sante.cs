@@ -11,8 +11,7 @@ public static class VerifierSante
     {
         try
         {
-            using var lecture = new LectureChaude(options.Base, """SELECT "MigrationId" FROM "__EFMigrationsHistory" """);
-            await lecture.Lire(l => l.GetString(0), ct);
+            await Connexion.MigrationsAppliquees(options.Base, ct);
             return Results.Text("pret");
         }
         catch (DbException)

@@ -61,15 +61,15 @@ static class EcritureComparaison
         w.WriteString("etat"u8, EcritureJson.Nom(l.Valeur.Etat));
         w.WriteString("depuis"u8, l.Valeur.Depuis is { } d ? EcritureJson.Jour(d) : null);
         w.WriteString("jusqua"u8, l.Valeur.Jusqua is { } f ? EcritureJson.Jour(f) : null);
-        Centimes(w, "brut_centimes", l.Valeur.Brut);
-        Centimes(w, "net_estime_centimes", l.Net);
+        EcritureJson.Centimes(w, "brut_centimes", l.Valeur.Brut);
+        EcritureJson.Centimes(w, "net_estime_centimes", l.Net);
         if (l.Heures is { } h) w.WriteNumber("heures"u8, h);
         else w.WriteNull("heures"u8);
-        Centimes(w, "brut_par_heure_centimes", l.BrutParHeure);
-        Centimes(w, "net_par_heure_centimes", l.NetParHeure);
-        Centimes(w, "pour_heures_centimes", l.PourHeures);
+        EcritureJson.Centimes(w, "brut_par_heure_centimes", l.BrutParHeure);
+        EcritureJson.Centimes(w, "net_par_heure_centimes", l.NetParHeure);
+        EcritureJson.Centimes(w, "pour_heures_centimes", l.PourHeures);
         w.WriteString("regime"u8, EcritureJson.Nom(l.Regime));
-        Centimes(w, "rafp_non_compensee_centimes", l.RafpNonCompensee);
+        EcritureJson.Centimes(w, "rafp_non_compensee_centimes", l.RafpNonCompensee);
         w.WriteString("volume"u8, l.Volume);
         w.WriteString("papier"u8, l.Papier);
         w.WriteString("cumul"u8, l.Cumul);
@@ -97,42 +97,36 @@ static class EcritureComparaison
     static void Annee(Utf8JsonWriter w, AnneeCalculee a)
     {
         w.WriteString("reponse"u8, "calculee");
-        Centimes(w, "plafond_centimes", a.Plafond);
-        Centimes(w, "plafond_brut_centimes", a.PlafondBrut);
-        Centimes(w, "assiette_rafp_libre_centimes", a.PlafondRafp);
-        Centimes(w, "brut_centimes", a.Brut);
-        Centimes(w, "net_estime_centimes", a.NetEstime);
-        Centimes(w, "compensation_centimes", a.Compensation);
-        Centimes(w, "rafp_centimes", a.Rafp);
-        Centimes(w, "exonere_centimes", a.Exonere);
-        Centimes(w, "imposable_centimes", a.Imposable);
+        EcritureJson.Centimes(w, "plafond_centimes", a.Plafond);
+        EcritureJson.Centimes(w, "plafond_brut_centimes", a.PlafondBrut);
+        EcritureJson.Centimes(w, "assiette_rafp_libre_centimes", a.PlafondRafp);
+        EcritureJson.Centimes(w, "brut_centimes", a.Brut);
+        EcritureJson.Centimes(w, "net_estime_centimes", a.NetEstime);
+        EcritureJson.Centimes(w, "compensation_centimes", a.Compensation);
+        EcritureJson.Centimes(w, "rafp_centimes", a.Rafp);
+        EcritureJson.Centimes(w, "exonere_centimes", a.Exonere);
+        EcritureJson.Centimes(w, "imposable_centimes", a.Imposable);
         w.WriteStartArray("lignes"u8);
         foreach (LigneFiscale l in a.Lignes)
         {
             w.WriteStartObject();
             w.WriteString("mois"u8, l.Mois.ToString());
             w.WriteString("objet"u8, l.Objet);
-            Centimes(w, "brut_centimes", l.Retenue.Brut);
-            Centimes(w, "csg_centimes", l.Retenue.Csg);
-            Centimes(w, "crds_centimes", l.Retenue.Crds);
-            Centimes(w, "net_estime_centimes", l.Retenue.Net);
-            Centimes(w, "compensation_centimes", l.Compensation);
-            Centimes(w, "assiette_rafp_centimes", l.AssietteRafp);
-            Centimes(w, "rafp_centimes", l.Rafp);
-            Centimes(w, "net_apres_rafp_centimes", l.NetApresRafp);
-            Centimes(w, "exonere_centimes", l.Exonere);
-            Centimes(w, "imposable_centimes", l.Imposable);
-            Centimes(w, "cumul_exonere_centimes", l.CumulExonere);
+            EcritureJson.Centimes(w, "brut_centimes", l.Retenue.Brut);
+            EcritureJson.Centimes(w, "csg_centimes", l.Retenue.Csg);
+            EcritureJson.Centimes(w, "crds_centimes", l.Retenue.Crds);
+            EcritureJson.Centimes(w, "net_estime_centimes", l.Retenue.Net);
+            EcritureJson.Centimes(w, "compensation_centimes", l.Compensation);
+            EcritureJson.Centimes(w, "assiette_rafp_centimes", l.AssietteRafp);
+            EcritureJson.Centimes(w, "rafp_centimes", l.Rafp);
+            EcritureJson.Centimes(w, "net_apres_rafp_centimes", l.NetApresRafp);
+            EcritureJson.Centimes(w, "exonere_centimes", l.Exonere);
+            EcritureJson.Centimes(w, "imposable_centimes", l.Imposable);
+            EcritureJson.Centimes(w, "cumul_exonere_centimes", l.CumulExonere);
             w.WriteEndObject();
         }
 
         w.WriteEndArray();
         EcritureJson.Trace(w, a.Trace);
-    }
-
-    static void Centimes(Utf8JsonWriter w, string nom, Montant? montant)
-    {
-        if (montant is { } m) w.WriteNumber(nom, m.Centimes);
-        else w.WriteNull(nom);
     }
 }

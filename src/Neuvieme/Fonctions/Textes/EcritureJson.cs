@@ -137,4 +137,10 @@ static class EcritureJson
 
     public static string Nom<T>(T valeur)
         where T : struct, Enum => Noms<T>.Tous[Array.IndexOf(Enum.GetValues<T>(), valeur)];
+
+    public static void Centimes(Utf8JsonWriter w, string nom, Montant? montant)
+    {
+        if (montant is { } m) w.WriteNumber(nom, m.Centimes);
+        else w.WriteNull(nom);
+    }
 }

@@ -15,7 +15,6 @@ sealed record FauteDeSaisie(string Champ, string Message);
 /// <summary>Lit une saisie, d'un écran ou d'une commande, et dit toutes ses fautes d'un coup.</summary>
 static class LectureImpot
 {
-    const decimal MontantMaximal = 1_000_000m;
     const int SommesMaximales = 200;
 
     /// <summary>Les années civiles ; liste vide s'il y a une faute.</summary>
@@ -28,7 +27,7 @@ static class LectureImpot
         foreach (var texte in s.Versements)
         {
             var mots = texte.Split([' ', '=', '\t'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (mots.Length == 2 && Mois.TryParse(mots[0], out var mois) && Euros(mots[1]) is { } brut) sommes.Add(new(mois, brut, "Autre somme"));
+            if (mots.Length == 2 && Mois.TryParse(mots[0], out var mois) && LectureOptions.Euros(mots[1]) is { } brut) sommes.Add(new(mois, brut, "Autre somme"));
             else fautes.Add(new("versement", $"« {texte} » : un mois et un montant sont attendus, 2026-11=450,00"));
         }
 
@@ -41,17 +40,6 @@ static class LectureImpot
             s.Base == "net" ? BasePlafond.Net : BasePlafond.Brut);
     }
 
-    /// <summary>Des euros, virgule ou point, espaces de milliers admis, un million au plus ; nul si le texte n'en est pas.</summary>
-    public static Montant? Euros(string texte)
-    {
-        string net = texte.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal)
-            .Replace("\u202F", "", StringComparison.Ordinal).Replace(',', '.');
-        return decimal.TryParse(net, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal euros)
-            && euros is >= 0 and <= MontantMaximal && decimal.Round(euros, 2) == euros
-            ? Montant.Euros(euros)
-            : null;
-    }
-
     static void Neuviemes(SaisieImpot s, List<Versement> sommes, List<FauteDeSaisie> fautes)
     {
         if (!AnneeScolaire.TryParse(s.Annee, out var annee) || annee.PremierJour < TauxImp.PremiereRentree)
@@ -60,7 +48,7 @@ static class LectureImpot
             fautes.Add(new("premier-mois", $"« {s.PremierMois} » : un mois de 9 (septembre) à 12 (décembre) est attendu"));
         foreach (var texte in s.Montants)
         {
-            if (Euros(texte) is not { } brut) fautes.Add(new("montant", $"« {texte} » : un montant en euros est attendu, d'un million au plus, 1250 ou 312,50"));
+            if (LectureOptions.Euros(texte) is not { } brut) fautes.Add(new("montant", $"« {texte} » : un montant en euros est attendu, d'un million au plus, 1250 ou 312,50"));
             else if (fautes.Count == 0) sommes.AddRange(Droit.Echeancier.ParNeuviemes(brut, annee, premier).Select(e => new Versement(e.Mois, e.Brut, $"Neuvième {e.Rang} de {brut}")));
         }
     }
@@ -68,7 +56,7 @@ static class LectureImpot
     static Montant? Facultatif(string? texte, string champ, List<FauteDeSaisie> fautes)
     {
         if (string.IsNullOrWhiteSpace(texte)) return null;
-        var euros = Euros(texte);
+        var euros = LectureOptions.Euros(texte);
         if (euros is null) fautes.Add(new(champ, $"« {texte} » : un montant en euros est attendu, 30000 ou 30000,50"));
         return euros;
     }

@@ -64,9 +64,12 @@ static class LectureOptions
         });
     }
 
-    /// <summary>Virgule ou point, espaces de milliers admis.</summary>
-    public static Montant? MontantLu(string texte) =>
-        Decimal(texte) is > 0 and <= MontantMaximal and var euros && decimal.Round(euros, 2) == euros ? Montant.Euros(euros) : null;
+    /// <summary>Un montant à payer : des euros, plus que zéro.</summary>
+    public static Montant? MontantLu(string texte) => Euros(texte) is { Centimes: > 0 } montant ? montant : null;
+
+    /// <summary>Des euros, virgule ou point, espaces de milliers admis, un million au plus ; nul si le texte n'en est pas.</summary>
+    public static Montant? Euros(string texte) =>
+        Decimal(texte) is >= 0 and <= MontantMaximal and var euros && decimal.Round(euros, 2) == euros ? Montant.Euros(euros) : null;
 
     static decimal? Decimal(string texte)
     {

@@ -54,8 +54,8 @@ static class VerbeAvances
         w.WritePropertyName("avances"u8);
         EcritureJson.Echeances(w, e.Echeances);
         w.WriteNumber("verse_centimes"u8, e.Verse.Centimes);
-        Centimes(w, "acquis_centimes", e.Acquis);
-        Centimes(w, "a_recuperer_centimes", e.ARecuperer);
+        EcritureJson.Centimes(w, "acquis_centimes", e.Acquis);
+        EcritureJson.Centimes(w, "a_recuperer_centimes", e.ARecuperer);
         if (report is null) return;
         w.WriteStartObject("report"u8);
         w.WriteString("decision"u8, EcritureJson.Nom(report.Issue));
@@ -76,11 +76,5 @@ static class VerbeAvances
         if (report?.Resultat is { } possible)
             Console.WriteLine($"Report possible jusqu’au {Francais.Date(possible.Limite)}{(possible.RestantesCentiemes is { } h ? $" pour {new Montant(h).Nombre()} h" : "")}, sur décision du chef d’établissement.");
         foreach (Motif m in report?.Motifs ?? []) Console.WriteLine($"Pas de report : {m.Phrase} [{m.Source}]");
-    }
-
-    static void Centimes(Utf8JsonWriter w, string nom, Montant? montant)
-    {
-        if (montant is { } m) w.WriteNumber(nom, m.Centimes);
-        else w.WriteNull(nom);
     }
 }

@@ -37,6 +37,14 @@ public static class Connexion
     public static DbConnection Nue(string baseOuChaine) => EstPostgreSql(baseOuChaine) ? new NpgsqlConnection(baseOuChaine)
         : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = baseOuChaine, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
 
+    /// <summary>Les migrations que la base a reçues, lues sans EF, dont le modèle prend à lui seul plus de temps que le reste du démarrage.</summary>
+    /// <exception cref="DbException">La base ne répond pas, ou n'a jamais été créée.</exception>
+    public static async Task<List<string>> MigrationsAppliquees(string baseOuChaine, CancellationToken ct)
+    {
+        using var lecture = new LectureChaude(baseOuChaine, """SELECT "MigrationId" FROM "__EFMigrationsHistory" """);
+        return await lecture.Lire(l => l.GetString(0), ct);
+    }
+
     public static NeuviemeDb Ouvrir(string baseOuChaine)
     {
         var options = new DbContextOptionsBuilder<NeuviemeDb>();

@@ -86,14 +86,12 @@ static class VerbeBase
         await db.Database.MigrateAsync(ct);
     }
 
-    /// <summary>Sans EF, dont le modèle prend à lui seul plus de temps que le reste du démarrage.</summary>
     static async Task<bool> EstAJour(string baseDeDonnees, CancellationToken ct)
     {
         var attendues = typeof(NeuviemeDb).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
         try
         {
-            using var lecture = new LectureChaude(baseDeDonnees, """SELECT "MigrationId" FROM "__EFMigrationsHistory" """);
-            return !attendues.Except(await lecture.Lire(l => l.GetString(0), ct)).Any();
+            return !attendues.Except(await Connexion.MigrationsAppliquees(baseDeDonnees, ct)).Any();
         }
         catch (DbException)
         {
