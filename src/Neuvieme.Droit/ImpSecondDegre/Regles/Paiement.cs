@@ -10,7 +10,7 @@ static class Paiement
         ["R067", "R068", "R069", "R070", "R071"]);
 
     static readonly Regle PeriodeDansAnnee = Textes.Regle("IMP-PERIODE", Rubrique.Paiement, Textes.Decret("art. 3", "al. 2"),
-        "La mission tient dans son année scolaire. Commencée après septembre ou finie avant juin, elle n'est pas annuelle : un seul versement, à un des cinq taux, sans prorata.",
+        "La mission tient dans son année scolaire. Hors de l'ensemble de l'année, un seul versement, à un des cinq taux, sans prorata. Convention retenue : l'année entière commence au plus tard le 30 septembre et finit au plus tôt le 1er juin ; acceptée plus tard, la mission dit son premier jour.",
         ["R067", "R070", "R087"]);
 
     static readonly Regle Harcelement2023 = Textes.Regle("IMP-HARC-2023", Rubrique.Paiement, Textes.Decret2024(),
@@ -29,10 +29,13 @@ static class Paiement
     static readonly Constat HorsAnnee = new("IMP-PERIODE-HORS-ANNEE", PeriodeDansAnnee, Gravite.Refus, (c, in s, _) => new PeriodeHorsAnnee(c, s.Debut, s.Fin, s.Annee));
 
     static readonly Constat PasAnnuelle = Constat.Refus("IMP-PERIODE-PARTIELLE", PeriodeDansAnnee,
-        "La mission ne couvre pas toute l'année scolaire : la déclarer ponctuelle, à un des cinq taux, versée une fois après service fait.");
+        "La mission ne couvre pas toute l'année scolaire : la déclarer ponctuelle, c'est-à-dire versée en une fois après service fait, à un des cinq taux ; sauf remplacement d'un titulaire (art. 4).");
 
     static readonly Constat PasPonctuelle = Constat.Refus("IMP-PERIODE-ENTIERE", PeriodeDansAnnee,
         "La mission couvre toute l'année scolaire : la déclarer annuelle, versée par neuvièmes.");
+
+    static readonly Constat DebutInconnu = Constat.Manque("IMP-DEBUT-INCONNU", PeriodeDansAnnee, "debut",
+        "L'accord vient après le 30 septembre : indiquer le premier jour de la mission. Commencée après cette date, elle est versée en une fois.");
 
     static readonly Constat ServiceFaitTropTot = Constat.Refus("IMP-SERVICE-FAIT-TROP-TOT", ServiceFait,
         "Le service fait est daté d'avant la fin de la mission ou d'avant l'année scolaire : il ne s'atteste qu'une fois la mission exercée.");
@@ -55,7 +58,7 @@ static class Paiement
     internal static readonly Regle[] Regles = [Modalite, PeriodeDansAnnee, Harcelement2023, ServiceFait, Validation];
 
     internal static readonly Constat[] Constats =
-        [DureeInconnue, PeriodeInversee, HorsAnnee, PasAnnuelle, PasPonctuelle, VersementUnique, HarcelementAvantVigueur, ServiceFaitAttendu, ServiceFaitAVenir, ServiceFaitTropTot, Rappel];
+        [DureeInconnue, PeriodeInversee, HorsAnnee, PasAnnuelle, PasPonctuelle, DebutInconnu, VersementUnique, HarcelementAvantVigueur, ServiceFaitAttendu, ServiceFaitAVenir, ServiceFaitTropTot, Rappel];
 
     internal static void Lire<T>(in Situation s, Taux? taux, Parametres p, ref T t)
         where T : struct, ITemoin
@@ -70,9 +73,11 @@ static class Paiement
         t.Note("debut", s.Debut);
         t.Note("fin", s.Fin);
         if (s.Fin < s.Debut) t.Constate(PeriodeInversee);
+        DateOnly finSeptembre = new(s.Annee.Debut, 9, 30), debutJuin = new(s.Annee.Debut + 1, 6, 1);
         if (EstHors(s.Debut, s.Annee) || EstHors(s.Fin, s.Annee)) t.Constate(HorsAnnee);
-        else if (annuelle && ((s.Debut is { } d && d > new DateOnly(s.Annee.Debut, 9, 30)) || (s.Fin is { } f && f < new DateOnly(s.Annee.Debut + 1, 6, 1)))) t.Constate(PasAnnuelle);
-        else if (ponctuelle && s.Debut <= new DateOnly(s.Annee.Debut, 9, 30) && s.Fin >= new DateOnly(s.Annee.Debut + 1, 6, 1)) t.Constate(PasPonctuelle);
+        else if (annuelle && (s.Debut > finSeptembre || s.Fin < debutJuin)) t.Constate(PasAnnuelle);
+        else if (ponctuelle && s.Debut <= finSeptembre && s.Fin >= debutJuin) t.Constate(PasPonctuelle);
+        if (annuelle && !EstUnique(in s) && s.Debut is null && JourDeLAccord(in s) > finSeptembre) t.Constate(DebutInconnu);
 
         if (EstUnique(in s))
         {
@@ -127,6 +132,9 @@ static class Paiement
 
     /// <summary>En 2023-2024 la mission n'existe que depuis le 24 juin : elle ne peut couvrir l'année, donc pas de neuvièmes.</summary>
     internal static bool EstUnique(in Situation s) => s.Mission == Mission.Harcelement && s.Annee.Debut == 2023;
+
+    /// <summary>Jour de l'accord, ou le jour présent tant qu'il est à donner : avant lui, la mission n'est confiée à personne.</summary>
+    static DateOnly? JourDeLAccord(in Situation s) => s.AccordLe ?? (s.Accord == EtatAccord.Donne ? null : s.JourPresent);
 
     static bool EstHors(DateOnly? jour, AnneeScolaire annee) => jour is { } d && !annee.Contient(d);
 

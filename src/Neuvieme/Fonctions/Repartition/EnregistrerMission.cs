@@ -18,6 +18,8 @@ public sealed record EnregistrerMission
     public string Intitule { get; init; } = "";
     public string Contenu { get; init; } = "";
     public Duree Duree { get; init; } = Duree.AnneeEntiere;
+    public DateOnly? Debut { get; init; }
+    public DateOnly? Fin { get; init; }
     public int? HeuresEstimees { get; init; }
     public string Niveaux { get; init; } = "";
     public bool? EquipementsPartages { get; init; }
@@ -102,6 +104,19 @@ public sealed record EnregistrerMission
             refus.Add(new(nameof(HeuresEstimees), "Les heures estimées vont de 1 à 1 607."));
         }
 
+        foreach (var (champ, jour) in new[] { (nameof(Debut), Debut), (nameof(Fin), Fin) })
+        {
+            if (jour is { } j && !annee.Contient(j))
+            {
+                refus.Add(new(champ, $"Le {Francais.Date(j)} n’est pas dans l’année scolaire {annee} : donnez un jour du 1er septembre au 31 août."));
+            }
+        }
+
+        if (Fin < Debut)
+        {
+            refus.Add(new(nameof(Fin), "La mission finit avant de commencer : corrigez l’un des deux jours."));
+        }
+
         if (Parts.Count is 0 or > 20)
         {
             refus.Add(new("", "Une mission a de une à vingt parts."));
@@ -125,12 +140,14 @@ public sealed record EnregistrerMission
         var engagees = m.Attributions.Where(a => a.Etat != EtatAttribution.EnPreparation).ToList();
         var contenu = string.IsNullOrWhiteSpace(Contenu) ? string.Join('\n', Nomenclature.DeCode(Code)!.Contenu) : Contenu.Replace("\r", "", StringComparison.Ordinal).Trim();
         var intitule = string.IsNullOrWhiteSpace(Intitule) ? Nomenclature.DeCode(Code)!.Libelle : Intitule.Trim();
-        if (engagees.Count > 0 && (m.Code != Code || m.Duree != Duree || m.Intitule != intitule || m.Contenu != contenu || m.HeuresEstimees != HeuresEstimees || m.Niveaux != Niveaux))
+        // Dire que la mission est tenue depuis la rentrée précise ce qui a été accepté, sans le changer.
+        var precise = m.Debut is null && Debut is { Month: 9 } && m.Fin == Fin && m.Duree == Duree.AnneeEntiere;
+        if (engagees.Count > 0 && (m.Code != Code || m.Duree != Duree || (!precise && (m.Debut != Debut || m.Fin != Fin)) || m.Intitule != intitule || m.Contenu != contenu || m.HeuresEstimees != HeuresEstimees || m.Niveaux != Niveaux))
         {
-            return new("", "L’accord demandé à une personne porte sur ce qu’elle a lu : ni le type, ni l’intitulé, ni le contenu, ni la durée, ni les heures ne changent. Reprenez d’abord cet accord.");
+            return new("", "L’accord demandé à une personne porte sur ce qu’elle a lu : ni le type, ni l’intitulé, ni le contenu, ni la durée, ni les dates, ni les heures ne changent. Reprenez d’abord cet accord.");
         }
 
-        (m.Code, m.Duree, m.HeuresEstimees, m.Niveaux) = (Code, Duree, HeuresEstimees, Niveaux);
+        (m.Code, m.Duree, m.Debut, m.Fin, m.HeuresEstimees, m.Niveaux) = (Code, Duree, Debut, Fin, HeuresEstimees, Niveaux);
         (m.Intitule, m.Contenu) = (intitule, contenu);
         (m.EquipementsPartages, m.ProjetDeCycle, m.AppreciationNumerique) = (EquipementsPartages, ProjetDeCycle, AppreciationNumerique);
         (m.AmpleurDecrochage, m.LienProjetEtablissement, m.EstTechnologie) = (AmpleurDecrochage, LienProjetEtablissement, EstTechnologie);
@@ -167,7 +184,7 @@ public sealed record EnregistrerMission
 
     static object Resume(Mission m) => new
     {
-        code = m.Code, intitule = m.Intitule, duree = m.Duree.ToString(), heures = m.HeuresEstimees, niveaux = m.Niveaux,
+        code = m.Code, intitule = m.Intitule, duree = m.Duree.ToString(), debut = m.Debut, fin = m.Fin, heures = m.HeuresEstimees, niveaux = m.Niveaux,
         parts = m.Attributions.Select(a => new { agent = a.AgentId, centimes = a.Centimes, justification = a.Justification }).ToList(),
     };
 }

@@ -17,6 +17,8 @@ public sealed class SaisieMission
     public string Intitule { get; set; } = "";
     public string Contenu { get; set; } = "";
     public Duree Duree { get; set; } = Duree.AnneeEntiere;
+    public DateOnly? Debut { get; set; }
+    public DateOnly? Fin { get; set; }
     public int? HeuresEstimees { get; set; }
     public List<string> Niveaux { get; set; } = [];
     public bool? EquipementsPartages { get; set; }
@@ -29,7 +31,7 @@ public sealed class SaisieMission
 
     public EnregistrerMission EnDemande(long? id) => new()
     {
-        Id = id, Version = Version, CleSaisie = CleSaisie, Code = Code, Intitule = Intitule ?? "", Contenu = Contenu ?? "", Duree = Duree, HeuresEstimees = HeuresEstimees,
+        Id = id, Version = Version, CleSaisie = CleSaisie, Code = Code, Intitule = Intitule ?? "", Contenu = Contenu ?? "", Duree = Duree, Debut = Debut, Fin = Fin, HeuresEstimees = HeuresEstimees,
         Niveaux = string.Join(',', Niveaux), EquipementsPartages = EquipementsPartages, ProjetDeCycle = ProjetDeCycle,
         AppreciationNumerique = AppreciationNumerique, AmpleurDecrochage = AmpleurDecrochage, LienProjetEtablissement = LienProjetEtablissement,
         EstTechnologie = EstTechnologie,
@@ -38,7 +40,7 @@ public sealed class SaisieMission
 
     public static SaisieMission De(Mission m) => new()
     {
-        Version = m.Version, Code = m.Code, Intitule = m.Intitule, Contenu = m.Contenu, Duree = m.Duree, HeuresEstimees = m.HeuresEstimees,
+        Version = m.Version, Code = m.Code, Intitule = m.Intitule, Contenu = m.Contenu, Duree = m.Duree, Debut = m.Debut, Fin = m.Fin, HeuresEstimees = m.HeuresEstimees,
         Niveaux = [.. m.Niveaux.Split(',', StringSplitOptions.RemoveEmptyEntries)], EquipementsPartages = m.EquipementsPartages, ProjetDeCycle = m.ProjetDeCycle,
         AppreciationNumerique = m.AppreciationNumerique, AmpleurDecrochage = m.AmpleurDecrochage, LienProjetEtablissement = m.LienProjetEtablissement,
         EstTechnologie = m.EstTechnologie,
@@ -103,7 +105,7 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
         var d = Saisie.EnDemande(Id);
         var essai = new Mission
         {
-            Uai = Contexte.Etablissement.Uai, Annee = Contexte.Annee.Debut, Code = d.Code, Intitule = d.Intitule, Duree = d.Duree, HeuresEstimees = d.HeuresEstimees,
+            Uai = Contexte.Etablissement.Uai, Annee = Contexte.Annee.Debut, Code = d.Code, Intitule = d.Intitule, Duree = d.Duree, Debut = d.Debut, Fin = d.Fin, HeuresEstimees = d.HeuresEstimees,
             Niveaux = d.Niveaux, EquipementsPartages = d.EquipementsPartages, ProjetDeCycle = d.ProjetDeCycle, AppreciationNumerique = d.AppreciationNumerique,
             AmpleurDecrochage = d.AmpleurDecrochage, LienProjetEtablissement = d.LienProjetEtablissement, EstTechnologie = d.EstTechnologie,
         };

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Socle;
 
 namespace Neuvieme.Fonctions.Repartition;
 
@@ -18,6 +19,9 @@ public sealed class Mission
     /// <summary>Une activité par ligne.</summary>
     public string Contenu { get; set; } = "";
     public Duree Duree { get; set; } = Duree.AnneeEntiere;
+    /// <summary>Premier jour, s'il est fixé ; à dire quand l'accord vient après septembre, car il décide entre neuvièmes et versement unique.</summary>
+    public DateOnly? Debut { get; set; }
+    public DateOnly? Fin { get; set; }
     public int? HeuresEstimees { get; set; }
     /// <summary>Niveaux de classes du coordonnateur de niveau, en clair séparés par des virgules (« 6e,5e »).</summary>
     public string Niveaux { get; set; } = "";
@@ -31,6 +35,16 @@ public sealed class Mission
     public Guid? CleSaisie { get; set; }
     public int Version { get; set; }
     public List<Attribution> Attributions { get; set; } = [];
+
+    /// <summary>« année entière », « ponctuelle, du 15 mars 2027 au 19 mars 2027 ».</summary>
+    public string DureeEcrite => (Duree == Duree.AnneeEntiere ? "année entière" : "ponctuelle") + (Debut, Fin) switch
+    {
+        ({ } d, { } f) when d == f => $", le {Francais.Date(d)}",
+        ({ } d, { } f) => $", du {Francais.Date(d)} au {Francais.Date(f)}",
+        ({ } d, null) => $", à partir du {Francais.Date(d)}",
+        (null, { } f) => $", jusqu’au {Francais.Date(f)}",
+        _ => "",
+    };
 
     public IReadOnlyList<string> Activites =>
         Contenu.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -113,6 +113,8 @@ public sealed class Plan
             Forme = attribution.Forme,
             Montant = attribution.Montant,
             Duree = mission.Duree,
+            Debut = mission.Debut,
+            Fin = mission.Fin,
             JustificationPresente = !string.IsNullOrWhiteSpace(attribution.Justification),
             TitreExceptionnel = !string.IsNullOrWhiteSpace(attribution.Justification),
             Nature = NatureEtablissement.DeCode(Etablissement.NatureCode),

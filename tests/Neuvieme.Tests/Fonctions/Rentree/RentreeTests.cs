@@ -128,11 +128,11 @@ public sealed class RentreeTests : IDisposable
     public async Task Droit_RefusEtManque_CodesEtSources()
     {
         var csv = Ecrire("r.csv", """
-            type;id;mission;taux;duree;accord
-            epp;41004;IMP-TUT;002;annee;oui
-            epp;41009;IMP-DISC;003;annee;oui
-            epp;41006;IMP-DISC;003;annee;
-            epp;41005;IMP-CULT;002;annee;oui
+            type;id;mission;taux;duree;debut;accord
+            epp;41004;IMP-TUT;002;annee;2026-09-01;oui
+            epp;41009;IMP-DISC;003;annee;2026-09-01;oui
+            epp;41006;IMP-DISC;003;annee;2026-09-01;
+            epp;41005;IMP-CULT;002;annee;2026-09-01;oui
             """);
         var r = await Lancer(await Sts(), csv, "8");
         r.Code.ShouldBe(3, r.ToString());

@@ -22,12 +22,16 @@ public class ConstaterTests
         (await serveur.Lire(db => db.Attributions.Where(a => a.Id == id).Select(a => a.Etat).SingleAsync())).ShouldBe(EtatAttribution.Validee);
         (await serveur.Lire(db => db.Echeances.CountAsync(e => e.AttributionId == id))).ShouldBe(0);
 
-        (await chef.EnvoyerFormulaire("/suivi", ("id", id.ToString()), ("le", "2026-09-09"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("futur");
-        (await chef.EnvoyerFormulaire("/suivi", ("id", id.ToString()), ("le", "2026-08-31"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("avant");
-        await chef.EnvoyerFormulaire("/suivi", ("id", id.ToString()), ("le", "2026-09-08"));
+        // Le voyage finit le 19 mars : R070, rien ne se constate avant.
+        serveur.Temps.Aller(new(2027, 3, 22, 8, 0, 0, TimeSpan.Zero));
+        using var auRetour = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        await auRetour.EnvoyerFormulaire("/comptes/changer", ("Annee", "2026"));
+        (await auRetour.EnvoyerFormulaire("/suivi", ("id", id.ToString()), ("le", "2027-03-23"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("futur");
+        (await auRetour.EnvoyerFormulaire("/suivi", ("id", id.ToString()), ("le", "2027-03-18"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("avant");
+        await auRetour.EnvoyerFormulaire("/suivi", ("id", id.ToString()), ("le", "2027-03-19"));
 
-        // 312,50 € en une fois ; constaté et validé le 8 septembre, avant le 10 : payé en septembre. Net 312,50 × 0,9046975 = 282,72.
+        // 312,50 € en une fois ; constaté le 19, après le jour limite du 10 : payé le mois suivant. Net 312,50 × 0,9046975 = 282,72.
         var echeance = await serveur.Lire(db => db.Echeances.AsNoTracking().SingleAsync(e => e.AttributionId == id));
-        (echeance.Mois, echeance.BrutCentimes, echeance.NetEstimeCentimes).ShouldBe((202609, 31250L, 28272L));
+        (echeance.Mois, echeance.BrutCentimes, echeance.NetEstimeCentimes).ShouldBe((202704, 31250L, 28272L));
     }
 }

@@ -26,8 +26,9 @@ public static class DemanderLAccord
             return "l’enveloppe n’est pas encore notifiée par le rectorat.";
         }
 
-        // L'accord et les avis viennent après : on ne bloque ici que sur ce que le droit refuse.
-        return dossier.Refus.Any() ? ChangerEtat.Phrases(dossier.Refus) : null;
+        // L'accord et les avis viennent après : on ne bloque que sur ce que le droit refuse, et sur ce que la personne doit lire avant de répondre.
+        var motifs = dossier.Refus.Concat(dossier.Decision.Motifs.Where(m => m is { Gravite: Gravite.Manque, Rubrique: Rubrique.Paiement })).ToList();
+        return motifs.Count > 0 ? ChangerEtat.Phrases(motifs) : null;
     }
 }
 

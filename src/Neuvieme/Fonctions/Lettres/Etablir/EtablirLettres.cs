@@ -66,6 +66,8 @@ public static class EtablirLettres
             Contenu = m.Activites,
             HeuresEstimees = m.HeuresEstimees,
             Duree = m.Duree,
+            Debut = m.Debut,
+            Fin = m.Fin,
             Taux = TauxImp.DeMontant(a.Montant, plan.Annee.PremierJour)!,
             Echeances = [.. echeances.Select(x => new Echeance(x.Rang, x.MoisDu, x.Brut, x.NetEstime))],
             AccordLe = a.AccordLe,

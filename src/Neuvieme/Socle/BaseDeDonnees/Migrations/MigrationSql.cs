@@ -23,3 +23,7 @@ public sealed class Initiale() : MigrationSql("0001_Initiale");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000002_CleSaisie")]
 public sealed class CleSaisie() : MigrationSql("0002_CleSaisie");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000003_DatesDeMission")]
+public sealed class DatesDeMission() : MigrationSql("0003_DatesDeMission");

@@ -1,0 +1,2 @@
+ALTER TABLE "Missions" ADD COLUMN "Debut" date NULL;
+ALTER TABLE "Missions" ADD COLUMN "Fin" date NULL;

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Demo;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Tests.Socle;
+
+namespace Neuvieme.Tests.Fonctions.Repartition;
+
+/// <summary>Décret art. 3 al. 2, C37 : confiée en novembre, une mission ne reçoit jamais neuf neuvièmes sans qu'on ait dit depuis quand elle est tenue.</summary>
+public class MissionEnCoursDAnneeTests
+{
+    const string Principal = "principal@demo.neuvieme.fr";
+
+    static Task<Neuvieme.Fonctions.Repartition.Mission> Culture(ServeurDeTest serveur) =>
+        serveur.Lire(db => db.Missions.AsNoTracking().Include(m => m.Attributions).SingleAsync(m => m.Intitule == "Culture de novembre"));
+
+    /// <summary>Le 12 novembre, le chef ajoute une mission « toute l'année » et la fait voir aux deux conseils.</summary>
+    static async Task<(Visiteur Chef, long Mission, long Attribution)> Preparer(ServeurDeTest serveur, params (string, string)[] champs)
+    {
+        serveur.Temps.Aller(new(2026, 11, 12, 9, 0, 0, TimeSpan.Zero));
+        var chef = await serveur.Visiteur(Principal);
+        var agent = await serveur.Lire(db => db.Agents.Where(a => a.Uai == Demonstration.College && a.IdSts == "20120").Select(a => a.Id).SingleAsync());
+        await chef.EnvoyerFormulaire("/repartition/ajouter?code=IMP-CULT",
+            [("Saisie.Intitule", "Culture de novembre"), ("Saisie.Parts[0].AgentId", $"{agent}"), ("Saisie.Parts[0].Centimes", "62500"), .. champs]);
+        foreach (var instance in new[] { "ConseilPedagogique", "ConseilAdministration" })
+        {
+            await chef.EnvoyerFormulaire($"/instances/enregistrer?instance={instance}", ("RenduLe", "2026-11-12"), ("Sens", "Favorable"));
+        }
+
+        var mission = await Culture(serveur);
+        return (chef, mission.Id, mission.Attributions[0].Id);
+    }
+
+    [Theory, SurLesDeuxBases]
+    public async Task AjouteeEnNovembre_SansPremierJour_LAccordNeSeDemandePas_PuisPonctuelle_AucunNeuvieme(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        var (chef, mission, id) = await Preparer(serveur);
+        using var _ = chef;
+
+        var sansJour = await chef.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
+        sansJour.QuerySelector("[role=alert]")!.TextContent.ShouldContain("premier jour de la mission");
+        var tard = await chef.Cliquer($"/repartition/modifier/{mission}", "Contrôler sans enregistrer", ("Saisie.Debut", "2026-11-12"));
+        tard.QuerySelector(".n-regle--refus")!.TextContent.ShouldContain("déclarer ponctuelle");
+
+        await chef.EnvoyerFormulaire($"/repartition/modifier/{mission}", ("Saisie.Duree", "Ponctuelle"), ("Saisie.Debut", "2026-11-12"), ("Saisie.Fin", "2027-06-30"));
+        (await chef.Page("/repartition")).QuerySelector("main")!.TextContent.ShouldContain("ponctuelle, du 12 novembre 2026 au 30 juin 2027");
+        await chef.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
+        using var agent = await serveur.Visiteur("loic.legrand@demo.neuvieme.fr");
+        (await agent.Page($"/mes-missions/consulter/{id}")).QuerySelector("main")!.TextContent.ShouldContain("du 12 novembre 2026 au 30 juin 2027");
+        await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
+        await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id));
+        using var recteur = await serveur.Visiteur("recteur@demo.neuvieme.fr");
+        await recteur.Cliquer($"/attributions/instruire?uai={Demonstration.College}", "Valider", await serveur.Ligne(id));
+
+        (await Culture(serveur)).Attributions[0].Etat.ShouldBe(EtatAttribution.Validee);
+        (await serveur.Lire(db => db.Echeances.CountAsync(e => e.AttributionId == id))).ShouldBe(0);
+    }
+
+    [Theory, SurLesDeuxBases]
+    public async Task TenueDepuisLaRentree_SeDitApresLAccord_EtNeChangePlus(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        var (chef, mission, id) = await Preparer(serveur, ("Saisie.Debut", "2026-09-01"));
+        using var _ = chef;
+        await chef.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
+
+        var autre = await chef.EnvoyerFormulaire($"/repartition/modifier/{mission}", ("Saisie.Debut", "2026-10-15"));
+
+        autre.QuerySelector("[role=alert]")!.TextContent.ShouldContain("ni les dates");
+        (await Culture(serveur)).Debut.ShouldBe(new DateOnly(2026, 9, 1));
+    }
+
+    [Fact]
+    public async Task AccordDonneAvant_PremierJourPrecise_SansReprendreLAccord()
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        var mission = await serveur.Lire(db => db.Missions.Where(m => m.Code == "IMP-CULT" && m.Uai == Demonstration.College).Select(m => m.Id).SingleAsync());
+        await serveur.Lire(db => db.Missions.Where(m => m.Id == mission).ExecuteUpdateAsync(m => m.SetProperty(x => x.Debut, (DateOnly?)null)));
+        using var chef = await serveur.Visiteur(Principal);
+
+        await chef.EnvoyerFormulaire($"/repartition/modifier/{mission}", ("Saisie.Debut", "2026-09-01"));
+
+        chef.Ici.ShouldBe("/repartition");
+        (await serveur.Lire(db => db.Missions.Where(m => m.Id == mission).Select(m => m.Debut).SingleAsync())).ShouldBe(new DateOnly(2026, 9, 1));
+    }
+
+    [Theory]
+    [InlineData("2026-08-31", "", "n’est pas dans l’année scolaire")]
+    [InlineData("", "2027-09-01", "n’est pas dans l’année scolaire")]
+    [InlineData("2027-03-02", "2027-03-01", "finit avant de commencer")]
+    [InlineData("avant-hier", "", "avant-hier")]
+    public async Task Dates_Impossibles_SontRefusees(string debut, string fin, string dit)
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        using var chef = await serveur.Visiteur(Principal);
+
+        var page = await chef.EnvoyerFormulaire("/repartition/ajouter?code=IMP-CULT", ("Saisie.Intitule", "Culture impossible"), ("Saisie.Debut", debut), ("Saisie.Fin", fin));
+
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain(dit);
+        (await serveur.Lire(db => db.Missions.AnyAsync(m => m.Intitule == "Culture impossible"))).ShouldBeFalse();
+    }
+}
