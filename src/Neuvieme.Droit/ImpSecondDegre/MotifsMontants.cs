@@ -175,7 +175,7 @@ public sealed record EnveloppeDepassee : MotifImp
     public Montant Manque => Montant - Reste;
 
     /// <inheritdoc/>
-    public override string Phrase => $"Il reste {Reste} sur l'enveloppe pour une attribution de {Montant} : il manque {Manque}.";
+    public override string Phrase => $"L'enveloppe moins l'engagé laisse {Reste} ; pour une attribution de {Montant}, il manque {Manque}.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Donnees =>

@@ -14,6 +14,7 @@ public partial class TablesTests
     {
         [("Accueil", "Attributions")] = "ce qui attend quelqu'un se lit sur les attributions",
         [("Accueil", "Enveloppes")] = "le rectorat voit qui n'a pas encore d'enveloppe",
+        [("Accueil", "Lettres")] = "une mission validée attend sa lettre",
         [("Accueil", "Suivi")] = "les mois déjà échus, personne par personne",
         [("Attributions", "Suivi")] = "valider écrit les échéances dans la même transaction",
         [("Comptes", "Personnels")] = "un compte d'agent retrouve sa fiche par son courriel",
@@ -24,6 +25,7 @@ public partial class TablesTests
         [("Etablissements", "Personnels")] = "le tableau de l'académie",
         [("Instances", "Attributions")] = "un avis qui fonde une proposition ne se retire plus",
         [("Journal", "Attributions")] = "chercher une personne, c'est chercher ses attributions",
+        [("Journal", "Repartition")] = "le journal retient un numéro, l'écran dit un intitulé",
         [("Journal", "Personnels")] = "le journal retient un numéro, l'écran dit un nom",
         [("Lettres", "Attributions")] = "une lettre est celle d'une attribution validée",
         [("Lettres", "Suivi")] = "la lettre imprime l'échéancier",

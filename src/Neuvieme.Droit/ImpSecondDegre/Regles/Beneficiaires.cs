@@ -98,10 +98,11 @@ static class Beneficiaires
         if (s.AffecteDansEtablissement is not { } affecte) t.Constate(AffectationInconnue);
         else if (!affecte) t.Constate(NonAffecte);
 
+        if (s.ServiceCompletCpge != true && !PeutAvoirUneCpge(s.Nature)) return;
         t.Examine(Cpge);
         t.Note("service_complet_cpge", s.ServiceCompletCpge);
         if (s.ServiceCompletCpge == true) t.Constate(ServiceCompletCpge);
-        else if (s.ServiceCompletCpge is null && s.Fonction == Fonction.Enseignant && PeutAvoirUneCpge(s.Nature)) t.Constate(CpgeInconnu);
+        else if (s.ServiceCompletCpge is null && s.Fonction == Fonction.Enseignant) t.Constate(CpgeInconnu);
     }
 
     static bool PeutAvoirUneCpge(NatureEtablissement nature) => nature is NatureEtablissement.LyceeGeneral

@@ -79,23 +79,29 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     static readonly RequetePrete<string, int, MoisVerse> MoisVerses = new((db, uai, annee) =>
         db.Echeances.Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee)).Select(e => new MoisVerse(e.AttributionId, e.Mois)));
 
+    sealed record LettreEtablie(long AttributionId);
+
+    static readonly RequetePrete<string, int, LettreEtablie> LettresEtablies = new((db, uai, annee) =>
+        db.Lettres.Where(l => l.Numero == 1 && db.Attributions.Any(a => a.Id == l.AttributionId && a.Uai == uai && a.Annee == annee)).Select(l => new LettreEtablie(l.AttributionId)));
+
     async Task AccueilChef()
     {
         var plan = Plan = await Contexte.Plan(Ct);
+        var lettres = await Contexte.Lire(() => LettresEtablies.Lire(Db, plan.Etablissement.Uai, plan.Annee.Debut, Ct));
         var echeances = await Contexte.Lire(() => MoisVerses.Lire(Db, plan.Etablissement.Uai, plan.Annee.Debut, Ct));
         var moisCourant = Jour.Year * 100 + Jour.Month;
         var parAttribution = echeances.ToLookup(e => e.AttributionId);
         Verses = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.Validee && parAttribution[a.Id].Any())
             .Select(a => new Versements(a.Agent?.NomComplet ?? "", a.Mission?.Intitule ?? "", parAttribution[a.Id].Count(e => e.Mois < moisCourant), parAttribution[a.Id].Count()))
             .OrderBy(v => v.Agent, StringComparer.Ordinal)];
-        Taches = [.. LesTaches(plan)];
+        Taches = [.. LesTaches(plan, [.. lettres.Select(l => l.AttributionId)])];
         Blocages = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande)
                 .Select(a => new Blocage(a.Agent?.NomDeCivilite ?? "", $"accord demandé — {a.Mission?.Intitule}", a.AccordDemandeLe is { } d ? Horloge.AParis(d) : Jour, null)),
             .. plan.Attributions.Where(a => a.Etat == EtatAttribution.Proposee).GroupBy(_ => 0)
                 .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.ProposeeLe is { } d ? Horloge.AParis(d) : Jour), null))];
     }
 
-    static IEnumerable<AFaire> LesTaches(Plan plan)
+    static IEnumerable<AFaire> LesTaches(Plan plan, HashSet<long> avecLettre)
     {
         int Nombre(EtatAttribution etat) => plan.Attributions.Count(a => a.Etat == etat);
         // Ce que le droit refuse n'est pas à demander : c'est à corriger, et le tableau le dit.
@@ -155,7 +161,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
         if (Nombre(EtatAttribution.Validee) is > 0 and var validees)
         {
-            yield return new(Francais.Nombre(validees, "mission validée", "missions validées"), "/lettres", "vérifier que chaque lettre est établie");
+            if (plan.Attributions.Count(a => a.Etat == EtatAttribution.Validee && !avecLettre.Contains(a.Id)) is > 0 and var sansLettre)
+            {
+                yield return new(Francais.Nombre(sansLettre, "lettre de mission à établir", "lettres de mission à établir"), "/lettres", "la mission est validée");
+            }
+
             yield return new($"Bordereau STSWeb : {Francais.Nombre(validees, "ligne")}", "/stsweb", "à taper dans STSWeb");
         }
     }

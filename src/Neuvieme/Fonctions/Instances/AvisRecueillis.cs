@@ -1,3 +1,6 @@
+using Neuvieme.Droit.ImpSecondDegre;
+using Mission = Neuvieme.Fonctions.Repartition.Mission;
+
 namespace Neuvieme.Fonctions.Instances;
 
 /// <summary>
@@ -6,10 +9,10 @@ namespace Neuvieme.Fonctions.Instances;
 /// </summary>
 public sealed record AvisRecueillis(DateOnly? ConseilPedagogique, DateOnly? ConseilAdministration)
 {
-    /// <param name="jusquau">Pour une attribution déjà instruite, le jour de la décision : les avis d'après n'ont pas pu la fonder.</param>
-    public static AvisRecueillis Sur(IEnumerable<AvisVu> avis, long missionId, DateOnly? jusquau)
+    /// <param name="decideeLe">Pour une attribution déjà instruite, l'instant de la décision : un avis enregistré après n'a pas pu la fonder, quelle que soit sa date.</param>
+    public static AvisRecueillis Sur(IEnumerable<AvisVu> avis, Mission mission, DateTime? decideeLe)
     {
-        var vus = avis.Where(a => a.Missions.Contains(missionId) && (jusquau is null || a.Avis.RenduLe <= jusquau)).Select(a => a.Avis).ToList();
+        var vus = avis.Where(a => a.APorteSur(mission) && (decideeLe is null || a.Avis.InstantUtc <= decideeLe)).Select(a => a.Avis).ToList();
         var administration = vus.LastOrDefault(a => a.Instance == Instance.ConseilAdministration)?.RenduLe;
         var pedagogiques = vus.Where(a => a.Instance == Instance.ConseilPedagogique).Select(a => a.RenduLe).ToList();
         var avant = pedagogiques.Where(d => d <= administration).ToList();
@@ -18,7 +21,14 @@ public sealed record AvisRecueillis(DateOnly? ConseilPedagogique, DateOnly? Cons
 }
 
 /// <summary>Un avis et les missions qui avaient été présentées ce jour-là.</summary>
-public sealed record AvisVu(Avis Avis, IReadOnlySet<long> Missions)
+public sealed record AvisVu(Avis Avis, IReadOnlyDictionary<long, LignePresentee> Missions)
 {
-    public static AvisVu De(Avis avis) => new(avis, PlanPresente.Lire(avis.PlanPresente).Select(l => l.MissionId).ToHashSet());
+    public static AvisVu De(Avis avis) => new(avis, PlanPresente.Lire(avis.PlanPresente).ToDictionary(l => l.MissionId));
+
+    /// <summary>
+    /// L'avis porte sur la mission et sa durée (décret art. 8) : devenue une autre mission, ou tenue toute l'année quand elle était
+    /// ponctuelle, elle n'a pas été vue. Le taux n'y fait rien : le recteur en décide (art. 9), et l'écart se montre.
+    /// </summary>
+    public bool APorteSur(Mission mission) => Missions.TryGetValue(mission.Id, out var vue) && vue.Code == mission.Code
+        && (vue.Duree == mission.Duree.ToString() || mission.Duree == Duree.Ponctuelle);
 }

@@ -16,7 +16,8 @@ public static class PlanPresente
     public static IReadOnlyList<LignePresentee> De(Plan plan) =>
         [.. plan.Missions.Select(m => new LignePresentee(m.Id, m.Code, m.Intitule, m.Duree.ToString(), [.. m.Attributions.Where(a => a.Etat is not (Attributions.EtatAttribution.Refusee or Attributions.EtatAttribution.AccordDecline)).Select(a => a.Centimes).Order()]))];
 
-    public static string Figer(Plan plan) => JsonSerializer.Serialize(De(plan));
+    /// <param name="missions">Celles qui ont été présentées ce jour-là ; toutes quand c'est nul.</param>
+    public static string Figer(Plan plan, IReadOnlyCollection<long>? missions) => JsonSerializer.Serialize(De(plan).Where(l => missions?.Contains(l.MissionId) != false));
 
     public static IReadOnlyList<LignePresentee> Lire(string json) => JsonSerializer.Deserialize<List<LignePresentee>>(json) ?? [];
 

@@ -116,7 +116,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     async Task<List<string>> NommerLesAgents()
     {
         var agents = await Db.Agents.Where(a => a.Uai == Ouverte.Portee).Select(a => new { a.Id, a.Prenom, a.NomUsage }).ToDictionaryAsync(a => a.Id, a => $"{a.Prenom} {a.NomUsage}".Trim(), Ct);
-        Lecture = new(agents);
+        var missions = await Db.Missions.Where(m => m.Uai == Ouverte.Portee).Select(m => new { m.Id, m.Intitule, Attributions = m.Attributions.Select(a => a.Id).ToList() }).AsSingleQuery().ToListAsync(Ct);
+        Lecture = new(agents, missions.SelectMany(m => m.Attributions.Select(a => ($"attribution:{a}", m.Intitule)).Append(($"mission:{m.Id}", m.Intitule))).ToDictionary());
         if (string.IsNullOrWhiteSpace(Recherche))
         {
             return [];

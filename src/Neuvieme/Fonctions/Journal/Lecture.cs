@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Journal;
@@ -8,9 +9,10 @@ public sealed record Changement(string Champ, string? Avant, string? Apres);
 
 /// <summary>Une entrée telle qu'une personne la lit : champ par champ, avant puis après.</summary>
 /// <param name="agents">Le nom de chaque agent : le journal n'en retient que le numéro.</param>
-public sealed class Lecture(IReadOnlyDictionary<long, string> agents)
+/// <param name="missions">L'intitulé de chaque objet « mission:5 » ou « attribution:12 » ; jamais la personne, dont l'accord peut manquer.</param>
+public sealed class Lecture(IReadOnlyDictionary<long, string> agents, IReadOnlyDictionary<string, string> missions)
 {
-    public static readonly Lecture SansNoms = new(new Dictionary<long, string>());
+    public static readonly Lecture SansNoms = new(new Dictionary<long, string>(), new Dictionary<string, string>());
 
     static readonly Dictionary<string, string> Noms = new()
     {
@@ -23,6 +25,20 @@ public sealed class Lecture(IReadOnlyDictionary<long, string> agents)
         ["AnneeEntiere"] = "toute l’année", ["Ponctuelle"] = "ponctuelle", ["ConseilPedagogique"] = "conseil pédagogique",
         ["ConseilAdministration"] = "conseil d’administration", ["Favorable"] = "favorable", ["Defavorable"] = "défavorable", ["Partage"] = "partagé", ["PrisActe"] = "pris acte",
     };
+
+    /// <summary>Ce que l'entrée concerne, en clair ; vide quand l'action le dit déjà.</summary>
+    public string Objet(EntreeJournal entree)
+    {
+        var (genre, numero) = entree.Objet.Split(':', 2) is [var g, var n] ? (g, n) : (entree.Objet, "");
+        return genre switch
+        {
+            "mission" or "attribution" => missions.GetValueOrDefault(entree.Objet, $"{genre} n° {numero}, retirée depuis"),
+            "agent" when long.TryParse(numero, out var id) => agents.GetValueOrDefault(id, $"agent n° {numero}"),
+            "avis" or "enveloppe" or "import" or "compte" => "",
+            "parametre" when Enum.TryParse<CleParametre>(numero, out var cle) => FicheParametre.De(cle)?.Nom ?? numero,
+            _ => numero,
+        };
+    }
 
     public IReadOnlyList<Changement> De(EntreeJournal entree)
     {

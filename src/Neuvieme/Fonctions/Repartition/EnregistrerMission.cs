@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
@@ -41,10 +42,13 @@ public sealed record EnregistrerMission
         }
 
         await using var transaction = await db.Commencer(uai, ct);
-        if (Id is null && CleSaisie is not null && await db.Missions.AnyAsync(m => m.Uai == uai && m.CleSaisie == CleSaisie, ct))
+        if (Id is null && CleSaisie is not null && await db.Missions.AsNoTracking().Include(m => m.Attributions).FirstOrDefaultAsync(m => m.Uai == uai && m.CleSaisie == CleSaisie, ct) is { } deja)
         {
-            // Le même formulaire envoyé deux fois : la mission est là, il n'y a rien à refuser ni à refaire.
-            return [];
+            // Le même formulaire envoyé deux fois : la mission est là, il n'y a rien à refuser ni à refaire. Changé entre-temps, il n'a rien enregistré.
+            var voulue = new Mission { Uai = uai, Annee = annee.Debut, Code = Code, Intitule = "" };
+            Remplir(voulue, db, annee);
+            return JsonSerializer.Serialize(Resume(voulue)) == JsonSerializer.Serialize(Resume(deja)) ? []
+                : [new("", $"Ce formulaire a déjà ajouté « {deja.Intitule} », et rien de ce qui y a changé depuis n’est enregistré. Ouvrez-la dans Répartition pour la corriger, ou rouvrez « Ajouter une mission » pour une autre.")];
         }
 
         var mission = Id is null
@@ -184,7 +188,7 @@ public sealed record EnregistrerMission
 
     static object Resume(Mission m) => new
     {
-        code = m.Code, intitule = m.Intitule, duree = m.Duree.ToString(), debut = m.Debut, fin = m.Fin, heures = m.HeuresEstimees, niveaux = m.Niveaux,
+        code = m.Code, intitule = m.Intitule, contenu = m.Contenu, duree = m.Duree.ToString(), debut = m.Debut, fin = m.Fin, heures = m.HeuresEstimees, niveaux = m.Niveaux,
         parts = m.Attributions.Select(a => new { agent = a.AgentId, centimes = a.Centimes, justification = a.Justification }).ToList(),
     };
 }

@@ -88,13 +88,14 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await ChargerPlan();
         if (ModelState.IsValid && await Tenter(() => Saisie.EnDemande(Id).Executer(Db, Contexte.Etablissement.Uai, Contexte.Annee, Contexte.Auteur, Ct)))
         {
             Message = "La répartition est enregistrée.";
             return Redirect("/repartition");
         }
 
+        // Relu après le refus : quelqu'un d'autre a pu passer depuis le début.
+        await ChargerPlan();
         Controler();
         return Page();
     }

@@ -39,6 +39,7 @@ public sealed class Mission
     /// <summary>« année entière », « ponctuelle, du 15 mars 2027 au 19 mars 2027 ».</summary>
     public string DureeEcrite => (Duree == Duree.AnneeEntiere ? "année entière" : "ponctuelle") + (Debut, Fin) switch
     {
+        ({ Month: 9, Day: 1 }, null) when Duree == Duree.AnneeEntiere => "",
         ({ } d, { } f) when d == f => $", le {Francais.Date(d)}",
         ({ } d, { } f) => $", du {Francais.Date(d)} au {Francais.Date(f)}",
         ({ } d, null) => $", à partir du {Francais.Date(d)}",

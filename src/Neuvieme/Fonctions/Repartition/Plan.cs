@@ -71,9 +71,9 @@ public sealed class Plan
         _ => "",
     };
 
-    /// <summary>Les avis recueillis sur une mission, au jour de la décision si elle est prise.</summary>
-    public AvisRecueillis AvisSur(Mission mission, Attribution? attribution = null) => AvisRecueillis.Sur(AvisVus, mission.Id,
-        attribution is { Etat: EtatAttribution.Validee or EtatAttribution.Refusee, InstruiteLe: { } i } ? Socle.Horloge.AParis(i) : null);
+    /// <summary>Les avis recueillis sur une mission, à l'instant de la décision si elle est prise.</summary>
+    public AvisRecueillis AvisSur(Mission mission, Attribution? attribution = null) => AvisRecueillis.Sur(AvisVus, mission,
+        attribution is { Etat: EtatAttribution.Validee or EtatAttribution.Refusee, InstruiteLe: { } i } ? i : null);
 
     public DateOnly? DernierAvis(Instance instance) => Avis.LastOrDefault(a => a.Instance == instance)?.RenduLe;
 

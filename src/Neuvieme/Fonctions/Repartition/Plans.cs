@@ -14,7 +14,7 @@ namespace Neuvieme.Fonctions.Repartition;
 public sealed class Plans(Memoire memoire)
 {
     public Task<Plan> Lire(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, DateOnly jour, Revision revision, CancellationToken ct) =>
-        memoire.Lire(etablissement.Uai, annee.Debut, jour, revision, () => Charger(db, etablissement, annee, jour, ct));
+        memoire.Lire(nameof(Plan), etablissement.Uai, annee.Debut, jour, revision, () => Charger(db, etablissement, annee, jour, ct));
 
     public async Task<Plan> Lire(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, DateOnly jour, CancellationToken ct) =>
         await Lire(db, etablissement, annee, jour, await Revision.De(db, etablissement, ct), ct);

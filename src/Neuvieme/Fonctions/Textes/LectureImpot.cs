@@ -33,6 +33,8 @@ static class LectureImpot
 
         var traitement = Facultatif(s.Traitement, "traitement", fautes);
         var autres = Facultatif(s.AutresPrimes, "autres-primes", fautes);
+        if (autres is not null && traitement is null && string.IsNullOrWhiteSpace(s.Traitement))
+            fautes.Add(new("autres-primes", "ne sert qu'au plafond de la RAFP, un cinquième du traitement : donner aussi --traitement"));
         if (s.Base is not ("brut" or "net")) fautes.Add(new("base", $"« {s.Base} » : brut ou net est attendu"));
         if (fautes.Count > 0) return [];
         IEnumerable<int> annees = sommes.Select(v => v.Mois.Annee).Distinct();

@@ -75,6 +75,8 @@ static class LectureOptions
     {
         string net = texte.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal)
             .Replace("\u202F", "", StringComparison.Ordinal).Replace(',', '.');
+        // « 1.250 » est une faute de frappe ou un séparateur de milliers étranger : le lire 1,25 serait une erreur silencieuse.
+        if (net.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point && net.Length - point - 1 > 2) return null;
         return decimal.TryParse(net, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal valeur) ? valeur : null;
     }
 }

@@ -14,13 +14,14 @@ public sealed class Memoire : IDisposable
     static readonly TimeSpan Duree = TimeSpan.FromMinutes(10);
     readonly MemoryCache _lectures = new(new MemoryCacheOptions { SizeLimit = LecturesGardees });
 
-    readonly record struct Cle(Type Type, string Portee, int Annee, DateOnly Jour);
+    readonly record struct Cle(string Lecture, string Portee, int Annee, DateOnly Jour);
 
     sealed record Gardee(Revision Revision, object Valeur);
 
-    public async Task<T> Lire<T>(string portee, int annee, DateOnly jour, Revision revision, Func<Task<T>> charger) where T : class
+    /// <param name="lecture">Ce qui est lu, et rien d'autre sous ce nom : l'endroit du programme qui lit.</param>
+    public async Task<T> Lire<T>(string lecture, string portee, int annee, DateOnly jour, Revision revision, Func<Task<T>> charger) where T : class
     {
-        var cle = new Cle(typeof(T), portee, annee, jour);
+        var cle = new Cle(lecture, portee, annee, jour);
         if (_lectures.TryGetValue(cle, out Gardee? gardee) && gardee!.Revision == revision)
         {
             return (T)gardee.Valeur;

@@ -1,9 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Net.Sockets;
-using System.Reflection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
@@ -56,46 +52,5 @@ static class VerbeServe
 
         await using var portee = app.Services.CreateAsyncScope();
         _ = portee.ServiceProvider.GetRequiredService<NeuviemeDb>().Model;
-    }
-}
-
-/// <summary>`neuvieme base migrer` : crée la base ou la met à niveau.</summary>
-static class VerbeBase
-{
-    public static Command Verbe()
-    {
-        var baseDeDonnees = Verbes.Base();
-        var migrer = new Command("migrer", "Crée la base ou la met à niveau") { baseDeDonnees };
-        migrer.SetAction(async (r, ct) =>
-        {
-            await Migrer(r.GetValue(baseDeDonnees)!, ct);
-            Console.WriteLine("La base est à jour.");
-            return 0;
-        });
-        return new Command("base", "La base de données") { migrer };
-    }
-
-    public static async Task Migrer(string baseDeDonnees, CancellationToken ct)
-    {
-        if (await EstAJour(baseDeDonnees, ct))
-        {
-            return;
-        }
-
-        await using var db = Connexion.Ouvrir(baseDeDonnees);
-        await db.Database.MigrateAsync(ct);
-    }
-
-    static async Task<bool> EstAJour(string baseDeDonnees, CancellationToken ct)
-    {
-        var attendues = typeof(NeuviemeDb).Assembly.GetTypes().Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>();
-        try
-        {
-            return !attendues.Except(await Connexion.MigrationsAppliquees(baseDeDonnees, ct)).Any();
-        }
-        catch (DbException)
-        {
-            return false;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
@@ -65,8 +66,9 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
         : plans.Lire(db, Etablissement, Annee, horloge.Aujourdhui, ct);
 
     /// <summary>Ce que la personne voit de l'établissement actif, ou de ses missions si elle est agent : gardé jusqu'au prochain changement.</summary>
-    public Task<T> Lire<T>(Func<Task<T>> charger) where T : class => EnLecture
-        ? memoire.Lire(Role == Fonctions.Comptes.Role.Agent ? $"compte:{CompteId}" : Etablissement.Uai, Annee.Debut, horloge.Aujourdhui, Active!.Revision, charger)
+    /// <param name="fichier">Avec <paramref name="ligne"/>, l'appel lui-même : deux lectures ne partagent jamais une clé.</param>
+    public Task<T> Lire<T>(Func<Task<T>> charger, [CallerFilePath] string fichier = "", [CallerLineNumber] int ligne = 0) where T : class => EnLecture
+        ? memoire.Lire($"{fichier}:{ligne}", Role == Fonctions.Comptes.Role.Agent ? $"compte:{CompteId}" : Etablissement.Uai, Annee.Debut, horloge.Aujourdhui, Active!.Revision, charger)
         : charger();
 
     /// <summary>Après une écriture refusée, tout est relu : quelqu'un d'autre a pu passer depuis le début de la requête.</summary>

@@ -12,12 +12,12 @@ static class MessagesDeFormulaire
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         options.ModelMetadataDetailsProviders.Add(new TexteVide());
         var m = options.ModelBindingMessageProvider;
-        m.SetAttemptedValueIsInvalidAccessor((v, champ) => $"« {v} » ne convient pas pour {champ}.");
+        m.SetAttemptedValueIsInvalidAccessor((v, champ) => $"{champ} : « {v} » ne convient pas.");
         m.SetValueMustNotBeNullAccessor(_ => "Ce champ est à remplir.");
         m.SetMissingBindRequiredValueAccessor(champ => $"Il manque {champ}.");
-        m.SetUnknownValueIsInvalidAccessor(champ => $"La valeur de {champ} ne convient pas.");
+        m.SetUnknownValueIsInvalidAccessor(champ => $"{champ} : la valeur ne convient pas.");
         m.SetValueIsInvalidAccessor(v => $"« {v} » ne convient pas.");
-        m.SetValueMustBeANumberAccessor(champ => $"{champ} est un nombre.");
+        m.SetValueMustBeANumberAccessor(champ => $"{champ} : un nombre est attendu.");
         m.SetNonPropertyAttemptedValueIsInvalidAccessor(v => $"« {v} » ne convient pas.");
         m.SetNonPropertyUnknownValueIsInvalidAccessor(() => "La valeur ne convient pas.");
         m.SetNonPropertyValueMustBeANumberAccessor(() => "La valeur est un nombre.");
@@ -28,7 +28,22 @@ static class MessagesDeFormulaire
 
 sealed class TexteVide : IDisplayMetadataProvider
 {
-    public void CreateDisplayMetadata(DisplayMetadataProviderContext context) => context.DisplayMetadata.ConvertEmptyStringToNull = context.Key.ModelType != typeof(string);
+    /// <summary>Les mots de l'écran pour les champs que la conversion peut refuser : nombres et dates.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Libelles = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Abstentions"] = "Abstentions", ["AgentId"] = "Personne pressentie", ["Annee"] = "Année scolaire", ["Au"] = "Au", ["Centimes"] = "Taux annuel", ["Contre"] = "Votes contre",
+        ["Debut"] = "Premier jour", ["Depuis"] = "À partir du", ["Du"] = "Du", ["Fin"] = "Dernier jour", ["HeuresEps"] = "Heures d’EPS", ["HeuresEstimees"] = "Heures estimées",
+        ["Le"] = "Service fait le", ["Pour"] = "Votes pour", ["Quarts"] = "Nombre d’IMP", ["RenduLe"] = "Rendu le", ["Valeur"] = "Valeur",
+    };
+
+    public void CreateDisplayMetadata(DisplayMetadataProviderContext context)
+    {
+        context.DisplayMetadata.ConvertEmptyStringToNull = context.Key.ModelType != typeof(string);
+        if ((context.Key.Name ?? context.Key.ParameterInfo?.Name) is { } nom && Libelles.TryGetValue(nom, out var libelle))
+        {
+            context.DisplayMetadata.DisplayName = () => libelle;
+        }
+    }
 }
 
 sealed class ErreursDeCompte : IdentityErrorDescriber

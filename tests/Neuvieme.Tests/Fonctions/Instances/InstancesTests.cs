@@ -102,7 +102,8 @@ public class InstancesTests
         ligne.TextContent.ShouldContain("avis du conseil pédagogique");
         // Le conseil d'administration ne se prononce pas sur ce que le conseil pédagogique n'a pas vu.
         var jour = DateOnly.FromDateTime(serveur.Temps.GetUtcNow().Date).ToString("yyyy-MM-dd");
-        (await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilAdministration", Le(jour))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("n’a pas vu « Chorale »");
+        var chorale = await serveur.Lire(db => db.Missions.Where(m => m.Intitule == "Chorale").Select(m => m.Id).SingleAsync());
+        (await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilAdministration", [.. Le(jour), ("Missions", $"{chorale}")])).QuerySelector("[role=alert]")!.TextContent.ShouldContain("n’a pas vu « Chorale »");
     }
 
     [Theory, SurLesDeuxBases]

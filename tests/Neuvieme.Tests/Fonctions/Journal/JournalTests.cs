@@ -100,7 +100,7 @@ public class JournalTests
         var lignes = (await principal.Page("/journal?recherche=kervella")).QuerySelectorAll("tbody tr").Select(l => l.TextContent).ToList();
 
         // Sa coordination d'EPS : accord demandé, donné, proposée, validée.
-        lignes.Count(l => l.Contains("Coordination d’EPS", StringComparison.Ordinal)).ShouldBe(3);
+        lignes.Count(l => l.Contains("Coordination d’EPS", StringComparison.Ordinal)).ShouldBe(4);
         lignes.ShouldContain(l => l.Contains("accord donné", StringComparison.Ordinal));
         lignes.ShouldContain(l => l.Contains("Anne Sophie KERVELLA", StringComparison.Ordinal));
         lignes.ShouldNotContain(l => l.Contains("Référente culture", StringComparison.Ordinal));

@@ -4,7 +4,11 @@ using Neuvieme.Fonctions.Journal;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Neuvieme.Demo;
+using Neuvieme.Fonctions.Lettres.Etablir;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Socle.Documents;
 using Neuvieme.Tests.Socle;
 
 namespace Neuvieme.Tests.Fonctions.Lettres;
@@ -61,5 +65,21 @@ public class EtablirTests
         versions.Select(v => v.Numero).ShouldBe([1, 2]);
         versions[0].Sha256.ShouldNotBe(versions[1].Sha256);
         (await serveur.Lire(db => db.Journal.CountAsync(j => j.Action == "lettre établie"))).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Etablir_DonneesChangeesPendantLaComposition_NEnregistreRien()
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        var (ct, jour) = (TestContext.Current.CancellationToken, new DateOnly(2026, 9, 8));
+        var chef = new Auteur(null, "Hugo Roussel", "Chef d’établissement", serveur.Temps.GetUtcNow().UtcDateTime, jour);
+        var etablissement = await serveur.Lire(db => db.Etablissements.AsNoTracking().Include(e => e.Academie).SingleAsync(e => e.Uai == Demonstration.College));
+        var lu = await serveur.Lire(db => Plan.Charger(db, etablissement, new(2026), jour, ct));
+        await serveur.Lire(db => db.Agents.Where(a => a.IdSts == "31762").ExecuteUpdateAsync(m => m.SetProperty(a => a.NomUsage, "KERVELLA-MOREL"), ct));
+
+        var refus = await serveur.Lire(db => EtablirLettres.Executer(db, serveur.Services.GetRequiredService<MoteurTypst>(), lu, chef, ct));
+
+        refus.ShouldHaveSingleItem().Message.ShouldContain("ont changé pendant la composition");
+        (await serveur.Lire(db => db.Lettres.CountAsync(ct))).ShouldBe(0);
     }
 }

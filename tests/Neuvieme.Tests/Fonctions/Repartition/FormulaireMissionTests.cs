@@ -35,4 +35,18 @@ public class FormulaireMissionTests
         chef.Ici.ShouldBe("/repartition");
         (await serveur.Lire(db => db.Missions.CountAsync(m => m.Intitule == "Culture contrôlée"))).ShouldBe(1);
     }
+
+    [Theory, SurLesDeuxBases]
+    public async Task Ajouter_MemeFormulaireAvecUnAutreTaux_DitQueRienDeNouveauNEstEnregistre(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+        var page = await chef.Page("/repartition/ajouter?code=IMP-CULT");
+        await chef.Soumettre(page, "/repartition/ajouter", ("Saisie.Intitule", "Culture une fois"), ("Saisie.Parts[0].Centimes", "62500"));
+
+        var encore = await chef.Soumettre(page, "/repartition/ajouter", ("Saisie.Intitule", "Culture une fois"), ("Saisie.Parts[0].Centimes", "31250"));
+
+        encore.QuerySelector("[role=alert]")!.TextContent.ShouldContain("a déjà ajouté « Culture une fois »");
+        (await serveur.Lire(db => db.Attributions.Where(a => a.Mission!.Intitule == "Culture une fois").Select(a => a.Centimes).SingleAsync())).ShouldBe(62500);
+    }
 }

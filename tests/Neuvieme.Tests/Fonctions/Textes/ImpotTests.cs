@@ -35,6 +35,30 @@ public sealed class ImpotTests
         sections[1].ShouldContain("500\u00A0€ imposables");
     }
 
+    [Fact]
+    public async Task Formulaire_NeMetPasLeTraitementDansLAdresse()
+    {
+        await using var serveur = await ServeurDeTest.Demarrer(Base.Sqlite);
+        using var visiteur = serveur.Visiteur();
+
+        var page = await visiteur.EnvoyerFormulaire("/textes/impot", ("montant", "1250"), ("annee", "2026"), ("traitement", "30000"));
+
+        visiteur.Ici.ShouldBe("/textes/impot");
+        page.Body!.TextContent.ShouldContain("833,33\u00A0€");
+        page.QuerySelector("input[name=traitement]")!.GetAttribute("value").ShouldBe("30000");
+    }
+
+    [Fact]
+    public async Task Impot_AutresPrimesSansTraitement_OuTroisDecimales_Sort2()
+    {
+        var sansTraitement = await LigneDeCommande.Lancer("droit", "impot", "--montant", "1250", "--autres-primes", "500");
+        var milliers = await LigneDeCommande.Lancer("droit", "impot", "--montant", "1.250");
+
+        (sansTraitement.Code, milliers.Code).ShouldBe((2, 2));
+        sansTraitement.Erreurs.ShouldContain("--traitement");
+        milliers.Erreurs.ShouldContain("« 1.250 »");
+    }
+
     [Theory]
     [InlineData("montant=mille&annee=2026", "montant")]
     [InlineData("montant=1250&annee=2014", "annee")]

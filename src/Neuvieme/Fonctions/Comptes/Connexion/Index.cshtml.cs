@@ -29,9 +29,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, SignInManager<C
             return Page();
         }
 
-        if (await connexions.UserManager.FindByNameAsync(Courriel.Trim()) is null)
+        if (await connexions.UserManager.FindByNameAsync(Courriel.Trim()) is not { } compte || await connexions.UserManager.IsLockedOutAsync(compte))
         {
-            // Le même travail que pour un compte : la durée de la réponse ne dit pas s'il existe.
+            // Le même travail que pour un compte ouvert : la durée de la réponse ne dit ni s'il existe, ni s'il est bloqué.
             MotsDePasse.FaireSemblant(MotDePasse);
         }
 

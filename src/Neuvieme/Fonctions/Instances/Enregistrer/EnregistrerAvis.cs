@@ -7,8 +7,8 @@ using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Instances.Enregistrer;
 
-/// <summary>Enregistre l'avis d'une instance et fige ce qui lui a été présenté ; le conseil pédagogique passe avant le conseil d'administration (décret art. 8).</summary>
-public sealed record EnregistrerAvis(Instance Instance, DateOnly RenduLe, SensAvis Sens, int? Pour, int? Contre, int? Abstentions, string Observations)
+/// <summary>Enregistre l'avis d'une instance sur les missions présentées (toutes quand <see cref="Missions"/> est nul) et fige ce qui lui a été présenté ; le conseil pédagogique passe avant le conseil d'administration (décret art. 8).</summary>
+public sealed record EnregistrerAvis(Instance Instance, DateOnly RenduLe, SensAvis Sens, int? Pour, int? Contre, int? Abstentions, string Observations, IReadOnlyCollection<long>? Missions = null)
 {
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
@@ -22,16 +22,18 @@ public sealed record EnregistrerAvis(Instance Instance, DateOnly RenduLe, SensAv
         var avis = new Avis
         {
             Uai = etablissement.Uai, Annee = annee.Debut, Instance = Instance, RenduLe = RenduLe, Sens = Sens, Pour = Pour, Contre = Contre, Abstentions = Abstentions,
-            Observations = Observations.Trim(), PlanPresente = PlanPresente.Figer(plan), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+            Observations = Observations.Trim(), PlanPresente = PlanPresente.Figer(plan, Missions), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
         };
         db.Avis.Add(avis);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, etablissement.Uai);
-        plume.Noter("avis enregistré", $"avis:{avis.Id}", null, new { instance = Instance.ToString(), renduLe = RenduLe, sens = Sens.ToString(), pour = Pour, contre = Contre, abstentions = Abstentions, missions = plan.Missions.Count });
+        plume.Noter("avis enregistré", $"avis:{avis.Id}", null, new { instance = Instance.ToString(), renduLe = RenduLe, sens = Sens.ToString(), pour = Pour, contre = Contre, abstentions = Abstentions, missions = Presentees(plan).Count });
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];
     }
+
+    List<Mission> Presentees(Plan plan) => [.. plan.Missions.Where(m => Missions?.Contains(m.Id) != false)];
 
     List<Refus> Verifier(Plan plan, DateOnly aujourdhui)
     {
@@ -39,6 +41,11 @@ public sealed record EnregistrerAvis(Instance Instance, DateOnly RenduLe, SensAv
         if (plan.Missions.Count == 0)
         {
             refus.Add(new("", "La répartition est vide : il n’y a rien à présenter. Ajoutez d’abord les missions."));
+        }
+
+        else if (Presentees(plan).Count == 0)
+        {
+            refus.Add(new(nameof(Missions), "Cochez les missions présentées ce jour-là : il en faut une au moins."));
         }
 
         if (RenduLe > aujourdhui)
@@ -62,10 +69,10 @@ public sealed record EnregistrerAvis(Instance Instance, DateOnly RenduLe, SensAv
         }
 
         var pasVues = Instance == Instance.ConseilAdministration && pedagogique is not null
-            ? plan.Missions.Where(m => plan.AvisSur(m).ConseilPedagogique is null).Select(m => $"« {m.Intitule} »").ToList() : [];
+            ? Presentees(plan).Where(m => plan.AvisSur(m).ConseilPedagogique is null).Select(m => $"« {m.Intitule} »").ToList() : [];
         if (pasVues.Count > 0)
         {
-            refus.Add(new("", $"Le conseil pédagogique n’a pas vu {string.Join(", ", pasVues)} : présentez-lui d’abord ce complément (décret n° 2015-475, art. 8)."));
+            refus.Add(new("", $"Le conseil pédagogique n’a pas vu {string.Join(", ", pasVues)} : présentez-lui d’abord ce complément, ou décochez ce qui n’a pas été présenté au conseil d’administration (décret n° 2015-475, art. 8)."));
         }
 
         if ((Sens == SensAvis.Favorable && Pour < Contre) || (Sens == SensAvis.Defavorable && Contre < Pour))

@@ -34,22 +34,33 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     [MaxLength(4000, ErrorMessage = "Les observations ont au plus 4 000 caractères.")]
     public string? Observations { get; set; }
 
+    /// <summary>Les missions présentées ce jour-là, cochées.</summary>
+    [BindProperty]
+    public List<long> Missions { get; set; } = [];
+
     public Plan Plan { get; private set; } = null!;
 
     public static string Nom(Instance instance) => instance == Instance.ConseilPedagogique ? "conseil pédagogique" : "conseil d’administration";
 
-    public async Task OnGetAsync() => Plan = await Contexte.Plan(Ct);
+    public async Task OnGetAsync()
+    {
+        Plan = await Contexte.Plan(Ct);
+        Missions = [.. Plan.Missions.Where(EstPresentable).Select(m => m.Id)];
+    }
+
+    /// <summary>Le conseil d'administration ne voit que ce que le conseil pédagogique a vu avant lui (décret art. 8).</summary>
+    public bool EstPresentable(Mission mission) => Instance == Instance.ConseilPedagogique || Plan.AvisSur(mission).ConseilPedagogique is not null;
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (ModelState.IsValid && await Tenter(() => new EnregistrerAvis(Instance, RenduLe!.Value, Sens, Pour, Contre, Abstentions, Observations ?? "")
+        if (ModelState.IsValid && await Tenter(() => new EnregistrerAvis(Instance, RenduLe!.Value, Sens, Pour, Contre, Abstentions, Observations ?? "", Missions)
             .Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
         {
             Message = $"L’avis du {Nom(Instance)} est enregistré ; la répartition présentée est figée à cette date.";
             return Redirect("/instances");
         }
 
-        await OnGetAsync();
+        Plan = await Contexte.Plan(Ct);
         return Page();
     }
 }

@@ -26,9 +26,10 @@ public sealed record RetirerAvis(long Id, string Motif)
             return [new("", "Cet avis n’est plus enregistré : quelqu’un l’a retiré.")];
         }
 
-        var presentees = AvisVu.De(avis).Missions.ToArray();
+        var presentees = AvisVu.De(avis).Missions.Keys.ToArray();
+        // Proposée avant qu'il soit enregistré, une attribution ne se fonde pas sur lui, même daté d'avant : c'est une faute de saisie, qui se retire.
         EtatAttribution[] fondees = [EtatAttribution.Proposee, EtatAttribution.ARectifier, EtatAttribution.Validee];
-        if (await db.Attributions.AnyAsync(a => presentees.Contains(a.MissionId) && fondees.Contains(a.Etat) && a.ProposeeLe >= Horloge.DebutDuJour(avis.RenduLe), ct))
+        if (await db.Attributions.AnyAsync(a => presentees.Contains(a.MissionId) && fondees.Contains(a.Etat) && a.ProposeeLe >= avis.InstantUtc, ct))
         {
             return [new("", "Des missions présentées à cette séance sont déjà proposées ou validées : cet avis les fonde, il ne se retire plus.")];
         }

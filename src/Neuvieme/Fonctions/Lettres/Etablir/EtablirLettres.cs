@@ -76,6 +76,8 @@ public static class EtablirLettres
         };
     }
 
+    static JsonObject Donnees(EtatDeLettre etat, Auteur auteur) => (etat.AEcrire with { EtablieLe = auteur.Aujourdhui, Chef = auteur.Nom }).EnJson();
+
     /// <summary>Rend les PDF hors transaction, puis les enregistre tous avec leur empreinte.</summary>
     public static async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, MoteurTypst moteur, Plan plan, Auteur auteur, CancellationToken ct = default)
     {
@@ -90,7 +92,7 @@ public static class EtablirLettres
         {
             foreach (var etat in aEtablir)
             {
-                var donnees = (etat.AEcrire with { EtablieLe = auteur.Aujourdhui, Chef = auteur.Nom }).EnJson();
+                var donnees = Donnees(etat, auteur);
                 var pdf = await moteur.RendreAsync(LettreImp.Modele, donnees, ct);
                 lettres.Add(new Lettre
                 {
@@ -105,6 +107,13 @@ public static class EtablirLettres
         }
 
         await using var transaction = await db.Commencer(plan.Etablissement.Uai, ct);
+        // Composer prend des secondes : ce qui a changé pendant ce temps ne se fige pas dans un PDF daté d'après.
+        var maintenant = (await Etat(db, await Plan.Charger(db, plan.Etablissement, plan.Annee, plan.Jour, ct), auteur.Nom, ct)).ToDictionary(e => e.Attribution.Id);
+        if (lettres.Any(l => !maintenant.TryGetValue(l.AttributionId, out var e) || Donnees(e, auteur).ToJsonString() != l.Donnees))
+        {
+            return [new("", "Des données ont changé pendant la composition : aucune lettre n’est enregistrée. Relisez la liste et recommencez.")];
+        }
+
         db.Lettres.AddRange(lettres);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, plan.Etablissement.Uai);

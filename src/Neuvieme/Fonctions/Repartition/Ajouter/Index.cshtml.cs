@@ -26,15 +26,23 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMis
         return Page();
     }
 
+    /// <summary>Ce qui refuse cette mission dans cet établissement, quelle que soit la personne ; absent si rien ne s'y oppose.</summary>
+    public Droit.Motif? RefuseIci(FicheMission fiche) =>
+        Essayer(fiche, 0).FirstOrDefault(m => m is { Rubrique: Droit.Rubrique.Mission or Droit.Rubrique.Vigueur, Gravite: Droit.Gravite.Refus });
+
+    IReadOnlyList<Droit.Motif> Essayer(FicheMission fiche, long centimes)
+    {
+        var essai = new Mission { Uai = Contexte.Etablissement.Uai, Annee = Contexte.Annee.Debut, Code = fiche.Code, Intitule = "" };
+        return Plan.Controler(essai, new Attribution { Uai = essai.Uai, Annee = essai.Annee, Centimes = centimes }).Motifs;
+    }
+
     /// <summary>Le premier taux usuel que le droit ne refuse pas ici : pour l'EPS, celui que l'effectif rend dû.</summary>
     long TauxPropose(FicheMission fiche)
     {
-        var essai = new Mission { Uai = Contexte.Etablissement.Uai, Annee = Contexte.Annee.Debut, Code = fiche.Code, Intitule = "" };
         var usuels = Taux.Where(t => fiche.Usage(t) == UsageTaux.Usuel).Select(t => t.Montant.Centimes).ToList();
         foreach (var centimes in usuels)
         {
-            var part = new Attribution { Uai = essai.Uai, Annee = essai.Annee, Centimes = centimes };
-            if (!Plan.Controler(essai, part).Motifs.Any(m => m is { Rubrique: Droit.Rubrique.Taux, Gravite: Droit.Gravite.Refus }))
+            if (!Essayer(fiche, centimes).Any(m => m is { Rubrique: Droit.Rubrique.Taux, Gravite: Droit.Gravite.Refus }))
             {
                 return centimes;
             }

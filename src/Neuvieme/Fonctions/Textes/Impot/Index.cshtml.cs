@@ -7,8 +7,12 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Textes.Impot;
 
-/// <summary>Ce qui est retenu, exonéré et imposable sur chaque versement, par année civile. Rien de ce qui est saisi n'est gardé.</summary>
+/// <summary>
+/// Ce qui est retenu, exonéré et imposable sur chaque versement, par année civile. Rien de ce qui est saisi n'est gardé, et le
+/// formulaire ne le met pas dans l'adresse : un traitement y resterait dans l'historique. Il ne change rien, donc pas de jeton.
+/// </summary>
 [AccesPublic]
+[IgnoreAntiforgeryToken]
 public sealed class IndexModel(Horloge horloge) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -35,6 +39,11 @@ public sealed class IndexModel(Horloge horloge) : PageModel
     public void OnGet()
     {
         if (!Request.QueryString.HasValue) Montant = "1250";
+        OnPost();
+    }
+
+    public void OnPost()
+    {
         if (string.IsNullOrWhiteSpace(Annee)) Annee = AnneeScolaire.De(horloge.Aujourdhui).ToString();
         if (Base != "net") Base = "brut";
         Annees = LectureImpot.Partager(
