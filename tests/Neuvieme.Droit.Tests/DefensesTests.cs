@@ -31,7 +31,7 @@ public sealed class DefensesTests
 
         motif.Reste.ShouldBe(Montant.Euros(625m));
         motif.Manque.ShouldBe(Montant.Euros(625m));
-        motif.Phrase.ShouldBe("Il reste 625,00\u00A0€ sur l'enveloppe pour une attribution de 1\u202F250,00\u00A0€ : il manque 625,00\u00A0€.");
+        motif.Phrase.ShouldBe("Il reste 625,00\u00A0€ de l'enveloppe une fois retiré ce qui est engagé : il manque 625,00\u00A0€ pour une attribution de 1\u202F250,00\u00A0€.");
         motif.Source.ToString().ShouldBe("décret n° 2015-475 du 27 avril 2015, art. 8");
     }
 

@@ -114,4 +114,16 @@ public sealed class PacteTests
 
     static Situation Appliquer(Situation s, Dictionary<string, string?>? faits) =>
         (faits ?? []).Aggregate(s, (x, f) => Lecteurs.TryGetValue(f.Key, out var lire) ? lire(x, f.Value) : throw new FormatException($"Fait inconnu : {f.Key}"));
+
+    [Theory]
+    [InlineData(int.MinValue)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void Une_mission_sans_nom_est_refusee_sans_exception(int mission)
+    {
+        var s = Reference with { Mission = (Mission)mission };
+
+        Evaluation.Evaluer(in s, Parametres.Defaut).Issue.ShouldNotBe(Issue.Accordee);
+        Evaluation.Juger(in s, Parametres.Defaut).Issue.ShouldBe(Evaluation.Evaluer(in s, Parametres.Defaut).Issue);
+    }
 }

@@ -7,27 +7,30 @@ public static class PartageFiscal
     public const string Avertissement =
         "Estimation pour un fonctionnaire : net = brut × 0,9046975 (CSG 9,2 % et CRDS 0,5 % sur 98,25 % du brut) ; ni l'impôt ni la situation du foyer n'y entrent.";
 
+    const long CentimesVraisemblables = 1_000_000_000;
+
     /// <summary>Les années civiles, dans l'ordre ; chaque centime versé est soit exonéré, soit imposable, soit dans une année hors vigueur.</summary>
     /// <param name="versements">Toutes les sommes exonérables de la personne, dans n'importe quel ordre ; dans un même mois, l'ordre donné est gardé.</param>
     /// <param name="faits">Traitement de chaque année ; une année absente est une année de traitement inconnu.</param>
     /// <param name="comparaison">Ce que l'on compare au plafond.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Somme négative (un trop-perçu se régularise à part), mois hors calendrier.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Somme négative (un trop-perçu se régularise à part) ou de plus de dix millions d'euros, mois hors calendrier, comparaison inconnue.</exception>
     /// <exception cref="ArgumentException">Deux faits pour la même année.</exception>
     public static IReadOnlyList<AnneeFiscale> Partager(
         IReadOnlyList<Versement> versements, IReadOnlyList<FaitsFiscaux>? faits = null, BasePlafond comparaison = BasePlafond.Brut)
     {
         ArgumentNullException.ThrowIfNull(versements);
+        if (comparaison is not (BasePlafond.Brut or BasePlafond.Net)) throw new ArgumentOutOfRangeException(nameof(comparaison), comparaison, "Le plafond se compare au brut ou au net.");
         var connus = new Dictionary<int, FaitsFiscaux>();
         foreach (FaitsFiscaux f in faits ?? [])
         {
-            if (f.Traitement is { Centimes: < 0 } || f.AutreAssietteRafp.Centimes < 0)
-                throw new ArgumentOutOfRangeException(nameof(faits), f, "Traitement et assiette ne sont pas négatifs.");
+            if (f.Traitement is { Centimes: < 0 or > CentimesVraisemblables } || f.AutreAssietteRafp.Centimes is < 0 or > CentimesVraisemblables)
+                throw new ArgumentOutOfRangeException(nameof(faits), f, "Traitement et assiette ne sont ni négatifs, ni de plus de dix millions d'euros.");
             if (!connus.TryAdd(f.Annee, f)) throw new ArgumentException($"Deux faits pour {f.Annee}.", nameof(faits));
         }
 
         foreach (Versement v in versements)
         {
-            if (v.Brut.Centimes < 0) throw new ArgumentOutOfRangeException(nameof(versements), v, "Une somme versée n'est pas négative.");
+            if (v.Brut.Centimes is < 0 or > CentimesVraisemblables) throw new ArgumentOutOfRangeException(nameof(versements), v, "Une somme versée n'est ni négative, ni de plus de dix millions d'euros.");
             if (v.Mois is not { Annee: >= 1 and <= 9999, Numero: >= 1 and <= 12 })
                 throw new ArgumentOutOfRangeException(nameof(versements), v, "Mois hors calendrier.");
         }

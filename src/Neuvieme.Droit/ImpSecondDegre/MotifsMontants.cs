@@ -175,7 +175,7 @@ public sealed record EnveloppeDepassee : MotifImp
     public Montant Manque => Montant - Reste;
 
     /// <inheritdoc/>
-    public override string Phrase => $"L'enveloppe moins l'engagé laisse {Reste} ; pour une attribution de {Montant}, il manque {Manque}.";
+    public override string Phrase => $"Il reste {Reste} de l'enveloppe une fois retiré ce qui est engagé : il manque {Manque} pour une attribution de {Montant}.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Donnees =>

@@ -56,8 +56,8 @@ public static class Nomenclature
 
     internal static FicheMission? Chercher(Mission mission)
     {
-        int rang = (int)mission - 1;
-        return rang >= 0 && rang < ParRang.Length ? ParRang[rang] : null;
+        // Pas de soustraction avant la borne : une valeur sans nom, fût-elle la plus petite, n'est qu'une mission inconnue.
+        return mission > default(Mission) && (int)mission <= ParRang.Length ? ParRang[(int)mission - 1] : null;
     }
 
     internal static FicheMission Fiche(Mission mission, string code, string nom, Cadre cadre, Modalite modalite, Destinataire bilan, string[] contenu, int priorite = 3, DateOnly? depuis = null) =>

@@ -85,6 +85,9 @@ public sealed class ExonerationTests
     public void Une_entree_impossible_est_refusee()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => PartageFiscal.Partager([new(new(2027, 1), new(-1))]));
+        Should.Throw<ArgumentOutOfRangeException>(() => PartageFiscal.Partager([new(new(2027, 1), new(long.MaxValue)), new(new(2027, 2), new(long.MaxValue))]));
+        Should.Throw<ArgumentOutOfRangeException>(() => PartageFiscal.Partager([new(new(2027, 1), new(1))], [new(2027, new Montant(long.MaxValue))]));
+        Should.Throw<ArgumentOutOfRangeException>(() => PartageFiscal.Partager([new(new(2027, 1), new(1))], comparaison: (BasePlafond)9));
         Should.Throw<ArgumentOutOfRangeException>(() => PartageFiscal.Partager([new(new(2027, 13), new(1))]));
         Should.Throw<ArgumentOutOfRangeException>(() => PartageFiscal.Partager([], [new(2027, new(-1))]));
         Should.Throw<ArgumentException>(() => PartageFiscal.Partager([], [new(2027), new(2027)]));

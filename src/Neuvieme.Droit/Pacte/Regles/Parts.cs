@@ -49,8 +49,8 @@ static class Parts
 
     const string Demande = "Dire si c'est la première mission du Pacte que l'agent prend cette année.";
 
-    /// <summary>Mille parts : une faute de frappe, pas une lettre de mission.</summary>
-    const int DemiPartsInvraisemblables = 200;
+    /// <summary>Cent parts : une faute de frappe, pas une lettre de mission.</summary>
+    internal const int DemiPartsInvraisemblables = 200;
 
     internal static readonly Regle[] Regles = [Nombre, Premiere2023, Premiere2024, Premiere2025];
 

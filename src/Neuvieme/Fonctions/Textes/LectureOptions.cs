@@ -53,8 +53,8 @@ static class LectureOptions
 
     public static PartsConfiees Parts(string annee, string parts, string modalite)
     {
-        decimal nombre = Decimal(parts) is > 0 and <= 1000 and var n && decimal.Truncate(n * 2) == n * 2 ? n
-            : throw Fausse("--parts", parts, "un nombre de parts est attendu, entières ou demies, de 0,5 à 1000 (1 ou 1,5).");
+        decimal nombre = Decimal(parts) is > 0 and <= 100 and var n && decimal.Truncate(n * 2) == n * 2 ? n
+            : throw Fausse("--parts", parts, "un nombre de parts est attendu, entières ou demies, de 0,5 à 100 (1 ou 1,5).");
         return new(Annee(annee), (int)(nombre * 2), modalite switch
         {
             "18" => Droit.Pacte.Modalite.Heures18,

@@ -28,7 +28,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMis
 
     /// <summary>Ce qui refuse cette mission dans cet établissement, quelle que soit la personne ; absent si rien ne s'y oppose.</summary>
     public Droit.Motif? RefuseIci(FicheMission fiche) =>
-        Essayer(fiche, 0).FirstOrDefault(m => m is { Rubrique: Droit.Rubrique.Mission or Droit.Rubrique.Vigueur, Gravite: Droit.Gravite.Refus });
+        Essayer(fiche, 0).FirstOrDefault(m => m is { Rubrique: Droit.Rubrique.Mission or Droit.Rubrique.Besoin or Droit.Rubrique.Vigueur, Gravite: Droit.Gravite.Refus });
 
     IReadOnlyList<Droit.Motif> Essayer(FicheMission fiche, long centimes)
     {
