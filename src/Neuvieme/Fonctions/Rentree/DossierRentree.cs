@@ -1,5 +1,6 @@
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Lettres.Composer;
 using Neuvieme.Fonctions.Personnels.Importer;
 using Neuvieme.Fonctions.Stsweb;
@@ -120,6 +121,7 @@ sealed class DossierRentree(FichierSts fichier, Contexte contexte, string chef, 
         AvisConseilPedagogique = l.Situation.AvisConseilPedagogique,
         AvisConseilAdministration = l.Situation.AvisConseilAdministration,
         EnseignantsInformesLe = l.Situation.EnseignantsInformesLe,
+        Raisons = Explication.De(l.Decision),
     };
 
     void Tableurs(string dossier, List<LigneJugee> accordees)

@@ -77,6 +77,32 @@ public sealed class LettreImpTests(LettreImpTests.Atelier atelier) : IClassFixtu
     }
 
     [Fact]
+    public async Task Lettre_AvecRaisons_LesDitEnAnnexeAvecLeurTexte_SansBalisage()
+    {
+        var source = new Source("décret n° 2015-475 du 27 avril 2015", "art. 3", "al. 2", null);
+        var pdf = await Pdf(Lettre() with { Raisons = [new("IMP-VERSEMENT", "Neuf versements à partir d'octobre #linebreak()", source, [])] });
+
+        var texte = await Outils.TexteSansBlancs(pdf);
+        texte.ShouldContain("Annexe—Pourquoicettemission,cetauxetcesversements");
+        texte.ShouldContain("1.Neufversementsàpartird’octobre#linebreak()décretn°2015-475du27avril2015,art.3,al.2");
+        (await Outils.Lancer("pdfinfo", pdf, "{}")).ShouldMatch(@"Pages:\s+2\n");
+        await Outils.Lancer("qpdf", pdf, "--check", "{}");
+    }
+
+    [Theory]
+    [InlineData("2026-11-12", "2027-06-30", "ponctuelle,du12novembre2026au30juin2027.")]
+    [InlineData("2026-11-12", null, "ponctuelle,àpartirdu12novembre2026.")]
+    [InlineData(null, "2027-06-30", "ponctuelle,jusqu’au30juin2027.")]
+    [InlineData(null, null, "ponctuelle,aucoursdel’annéescolaire2026-2027.")]
+    public async Task Lettre_Ponctuelle_DitSesDates(string? debut, string? fin, string attendu)
+    {
+        DateOnly? Jour(string? j) => j is null ? null : DateOnly.Parse(j, System.Globalization.CultureInfo.InvariantCulture);
+        var lettre = Lettre("IMP-CULT", "002") with { Duree = Duree.Ponctuelle, Debut = Jour(debut), Fin = Jour(fin), Echeances = [] };
+
+        (await Outils.TexteSansBlancs(await Pdf(lettre))).ShouldContain(attendu);
+    }
+
+    [Fact]
     public async Task Lettre_Ponctuelle_DitApresServiceFaitSansTableau()
     {
         var texte = await Outils.TexteSansBlancs(await Pdf(Lettre("IMP-CULT", "002") with { Duree = Duree.Ponctuelle, Echeances = [], Debut = new(2027, 1, 4), Fin = new(2027, 3, 26) }));

@@ -41,6 +41,8 @@ public sealed record LettreImp
     public DateOnly? AvisConseilPedagogique { get; init; }
     public DateOnly? AvisConseilAdministration { get; init; }
     public DateOnly? EnseignantsInformesLe { get; init; }
+    /// <summary>Pourquoi cette mission, ce taux et ces versements ; vide : pas d'annexe.</summary>
+    public IReadOnlyList<Etape> Raisons { get; init; } = [];
 
     public string Titre => $"Lettre de mission IMP — {Agent.NomComplet} — {Annee}";
 
@@ -86,7 +88,17 @@ public sealed record LettreImp
         ["avisCa"] = Jour(AvisConseilAdministration),
         ["informesLe"] = Jour(EnseignantsInformesLe),
         ["textes"] = Liste(Textes()),
+        [Annexe] = new JsonArray([.. Raisons.Select(e => (JsonNode)new JsonObject { ["phrase"] = Typographie.Francaise(e.Phrase), ["source"] = e.Source.ToString() })]),
     };
+
+    const string Annexe = "raisons";
+
+    /// <summary>Ce que la lettre engage, sans l'annexe : une explication mieux dite ne rend pas une lettre signée périmée.</summary>
+    public static string Engagement(JsonObject donnees)
+    {
+        donnees.Remove(Annexe);
+        return donnees.ToJsonString();
+    }
 
     IEnumerable<string> Textes()
     {

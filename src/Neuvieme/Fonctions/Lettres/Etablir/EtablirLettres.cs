@@ -18,7 +18,7 @@ namespace Neuvieme.Fonctions.Lettres.Etablir;
 /// <summary>L'état de la lettre d'une attribution validée : la dernière version, et si les données ont changé depuis.</summary>
 public sealed record EtatDeLettre(Mission Mission, Attribution Attribution, LettreImp AEcrire, VersionDeLettre? Derniere)
 {
-    public bool AEtablir => Derniere is null || AEcrire.EnJson().ToJsonString() != Derniere.Donnees;
+    public bool AEtablir => Derniere is null || LettreImp.Engagement(AEcrire.EnJson()) != LettreImp.Engagement(JsonNode.Parse(Derniere.Donnees)!.AsObject());
 }
 
 public sealed record VersionDeLettre(long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur);
@@ -73,6 +73,8 @@ public static class EtablirLettres
             AccordLe = a.AccordLe,
             AvisConseilPedagogique = plan.AvisSur(m, a).ConseilPedagogique,
             AvisConseilAdministration = plan.AvisSur(m, a).ConseilAdministration,
+            // Si les faits ont changé depuis la validation, le raisonnement présent n'est plus celui qui l'a fondée.
+            Raisons = plan.Controler(m, a) is { Issue: Issue.Accordee } decision ? Explication.De(decision) : [],
         };
     }
 

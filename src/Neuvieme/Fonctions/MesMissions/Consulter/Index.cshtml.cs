@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
@@ -13,7 +14,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 {
     public MaMission Mission { get; private set; } = null!;
     public Decision? Decision { get; private set; }
-    /// <summary>Les étapes du raisonnement qui regardent la mission et son taux ; la procédure est dans le fil.</summary>
     public IReadOnlyList<Etape> Raisons { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
 
@@ -30,8 +30,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         var plan = await plans.Lire(Db, mission.Etablissement, mission.Annee, horloge.Aujourdhui, Ct);
         var attribution = plan.Attributions.First(a => a.Id == id);
         Decision = plan.Controler(plan.Missions.First(m => m.Id == attribution.MissionId), attribution);
-        var rubriques = Catalogue.Regles.ToDictionary(r => r.Code, r => r.Rubrique);
-        Raisons = [.. Decision.Trace.Etapes.Where(e => rubriques.GetValueOrDefault(e.Regle) is Rubrique.Mission or Rubrique.Besoin or Rubrique.Taux)];
+        Raisons = Explication.De(Decision);
         return true;
     }
 }
