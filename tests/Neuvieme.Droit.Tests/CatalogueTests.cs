@@ -19,10 +19,14 @@ public sealed partial class CatalogueTests
             r.Enonce.ShouldEndWith(".");
             if (r.Code.StartsWith("IMP-", StringComparison.Ordinal)) r.Depuis.ShouldBeGreaterThanOrEqualTo(new DateOnly(2015, 9, 1));
             r.VerifieLe.ShouldBe(new DateOnly(2026, 11, 22));
-            r.Catalogue.ShouldNotBeEmpty(r.Code);
             r.Catalogue.ShouldAllBe(c => IdDuReleve().IsMatch(c));
         }
     }
+
+    /// <summary>Le relevé ne dit rien de ces points du Pacte : ils viennent des notes de service (droit environnant).</summary>
+    [Fact]
+    public void Les_regles_hors_du_releve_sont_nommees() =>
+        Catalogue.Regles.Where(r => r.Catalogue.Count == 0).Select(r => r.Code).ShouldBe(["PAC-AGENT", "PAC-SECTEUR", "PAC-SANS-PRORATA"]);
 
     /// <summary>L'arrêté et les décrets modificatifs se citent en entier : leur liste de taux n'a pas d'article propre. Ceux du Pacte ne sont connus que par des extraits.</summary>
     [Fact]

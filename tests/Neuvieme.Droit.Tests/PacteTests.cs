@@ -30,6 +30,8 @@ public sealed class PacteTests
         ["accord_le"] = (s, v) => s with { AccordLe = Faits.Jour(v) },
         ["autre_remuneration_meme_mission"] = (s, v) => s with { AutreRemunerationMemeMission = Faits.OuiNon(v) },
         ["heures_deja_comptees"] = (s, v) => s with { HeuresDejaComptees = Faits.OuiNon(v) },
+        ["coordination_sts"] = (s, v) => s with { CoordinationSts = Faits.OuiNon(v)!.Value },
+        ["designe_coordonnateur_sts"] = (s, v) => s with { DesigneCoordonnateurSts = Faits.OuiNon(v) },
         ["dotation_du_niveau"] = (s, v) => s with { DotationDuNiveau = Faits.Entier(v) },
         ["engage_au_niveau"] = (s, v) => s with { EngageAuNiveau = Faits.Entier(v) },
         ["reste_niveaux_prioritaires"] = (s, v) => s with { ResteNiveauxPrioritaires = Faits.Entier(v) },
@@ -110,6 +112,19 @@ public sealed class PacteTests
         // R178, R179 : neuf heures la demi-part de dix-huit, douze celle de vingt-quatre ; R185 : 36 h pour une part et demie de 24 h.
         (Nomenclature.Fiche(Mission.SoutienSixieme).Heures(1), Nomenclature.Fiche(Mission.DevoirsFaits).Heures(1), Nomenclature.Fiche(Mission.DevoirsFaits).Heures(3)).ShouldBe((9, 12, 36));
         Nomenclature.Fiche(Mission.Innovation).Heures(2).ShouldBeNull();
+    }
+
+    // R198 et R199 : à qui la note de service fait remettre le bilan.
+    [Theory]
+    [InlineData(Mission.DevoirsFaits, "En fin de mission, un bilan est remis au chef d'établissement.")]
+    [InlineData(Mission.SoutienSixieme, "En fin de mission, un bilan est remis au chef d'établissement, en lien avec l'inspecteur de la circonscription.")]
+    [InlineData(Mission.TutoratLyceePro, "En fin de mission, un bilan est remis au conseil de classe.")]
+    [InlineData(Mission.Innovation, "Aucun bilan de fin de mission n'est demandé.")]
+    public void Le_bilan_dit_son_destinataire(Mission mission, string phrase)
+    {
+        var s = Reference with { Mission = mission, Nature = mission == Mission.TutoratLyceePro ? NatureEtablissement.LyceeProfessionnel : NatureEtablissement.College };
+
+        Evaluation.Evaluer(in s, Parametres.Defaut).Trace.Etapes.Single(e => e.Regle == "PAC-BILAN").Phrase.ShouldBe(phrase);
     }
 
     static Situation Appliquer(Situation s, Dictionary<string, string?>? faits) =>

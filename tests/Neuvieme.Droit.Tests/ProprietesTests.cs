@@ -200,6 +200,10 @@ static class Tirage
         SommePartsMission = r.Next(3) != 0 ? null : new Montant(Centimes[r.Next(absurde ? Centimes.Length : 6)]),
         Titulaires = r.Next(3) != 0 ? null : Entier(r, absurde, 4),
         Aujourdhui = Jour(r, absurde),
+        Travail = absurde ? (Travail)r.Next(256) : r.Next(10) == 0 ? Travail.CoordinationSynthese : Travail.Mission,
+        OrientationAcademique = absurde ? (OrientationAcademique)r.Next(256) : (OrientationAcademique)r.Next(4),
+        Article6NonPourvue = Bool(r),
+        EnseignantsDiscipline = Entier(r, absurde, 8),
     };
 
     static T Un<T>(Random r, params T[] choix) => choix[r.Next(choix.Length)];

@@ -30,16 +30,18 @@ public enum Concordance
 public sealed record ChiffreDuDocument(
     string Code, string Sujet, string Imprime, string Calcule, Concordance Concordance, string Lecture, IReadOnlyList<string> Releve);
 
-/// <summary>Tous les chiffres de « C’est nouveau, les missions pour les profs ? » qui se comparent, recalculés sur les mêmes valeurs.</summary>
+/// <summary>Tous les chiffres des articles relevés qui se comparent, recalculés sur les mêmes valeurs.</summary>
 public static class ChiffresDuDocument
 {
     const string Calcul = "Le calcul concorde.", Arrondi = "Arrondi au centime le plus proche ; la source coupe les décimales.";
+
+    const string Repere = "Ordre de grandeur d'un article : aucune décision n'en dépend.";
 
     static readonly DateOnly Jour = new(2022, 9, 1);
     static readonly Montant Part = Releves.PartFonctionnelle.Versions[0].Valeur;
 
     /// <summary>Les chiffres, dans l'ordre de l'article.</summary>
-    public static IReadOnlyList<ChiffreDuDocument> Tous { get; } = [.. Horaires(), .. Pacte(), .. Paie(), .. Frequences()];
+    public static IReadOnlyList<ChiffreDuDocument> Tous { get; } = [.. Horaires(), .. Pacte(), .. Paie(), .. Frequences(), .. Dotations()];
 
     static ChiffreDuDocument[] Horaires()
     {
@@ -103,8 +105,33 @@ public static class ChiffresDuDocument
         [
             new("part-hsa", "Professeurs du second degré en HSA", "90\u00A0%", "", Concordance.NonCalculable, "Ordre de grandeur de la source.", ["R230"]),
             new("part-pp", "Professeurs principaux", "50\u00A0%", "", Concordance.NonCalculable, "Ordre de grandeur de la source.", ["R234"]),
-            new("part-imp", "Professeurs ayant une mission particulière", "25\u00A0%", "115\u202F861 sur 488\u202F800 = 23,70\u00A0%", Concordance.Diverge, "Le chiffre de la DEPP (note 22.33).", ["R239", "C15"]),
+            new("part-imp", "Professeurs ayant une mission particulière", "25\u00A0%", "115\u202F861 sur 488\u202F800 = 23,70\u00A0%", Concordance.Diverge, "Le chiffre de la DEPP (note 22.33).", ["R239", "R242", "R245", "C15"]),
+            new("missions-depp", "Missions particulières de 2020-2021", "149\u202F368", "17\u202F241 décharges + 132\u202F127 IMP = 149\u202F368", Concordance.Concorde, Calcul, ["R243"]),
+            new("part-decharges", "Missions reconnues par une décharge", "11,5\u00A0%", Part1000(17_241, 149_368), Concordance.Concorde, Calcul, ["R244"]),
         ];
+    }
+
+    static ChiffreDuDocument[] Dotations()
+    {
+        const int remplacement = 15, devoirs = 9, autres = 26, enseignants = 45;
+        const int total = remplacement + devoirs + autres;
+        return
+        [
+            new("dotation-imp-college", "IMP d'un collège de 40 professeurs", "6 à 8", $"40 ÷ 6 = {Quotient(40, 6)}", Concordance.Concorde, Repere, ["R036", "R037", "C42", "C44"]),
+            new("dotation-imp-lycee", "IMP d'un lycée de 120 professeurs", "15 à 20", $"120 ÷ 6 = {Quotient(120, 6)}", Concordance.Concorde, Repere, ["R036", "R038"]),
+            new("dotation-pacte", "Parts d'un collège de 45 professeurs", "50", $"{remplacement} + {devoirs} + {autres} = {total} ; {remplacement * Releves.HeuresCourtes}\u00A0h de remplacement, {devoirs * Releves.HeuresLongues}\u00A0h de Devoirs faits",
+                Concordance.Concorde, Repere, ["R170"]),
+            new("dotation-pacte-part", "Parts rapportées au nombre de professeurs", "90 à 120\u00A0%", $"{total} sur {enseignants} = {Part1000(total, enseignants)}", Concordance.Concorde, Repere, ["R171"]),
+            new("dotation-pacte-chacun", "Parts par professeur", "environ une", $"{total} ÷ {enseignants} = {Quotient(total, enseignants)}", Concordance.Concorde, Repere, ["R172", "C22"]),
+        ];
+    }
+
+    static string Quotient(int a, int b) => new Montant(a * 100L).DiviseParArrondi(b).Nombre();
+
+    static string Part1000(long part, long tout)
+    {
+        long milliemes = new Montant(part * 1000).DiviseParArrondi(tout).Centimes;
+        return $"{milliemes / 10},{milliemes % 10}\u00A0%";
     }
 
     static ChiffreDuDocument ParHeure(string code, string sujet, Montant montant, int heures, string imprime, Concordance accord, params string[] releve) =>

@@ -22,11 +22,11 @@ static class ReglesComparaison
 
     internal static readonly Regle ProfesseurPrincipal = Une("COMP-PP", Delmas("« La mission de professeur principal »"),
         "La part modulable est un forfait de l'année, sans nombre d'heures. Le taux horaire se calcule sur les quarante heures de l'exemple relevé : conseils, réunions, rendez-vous, concertation.",
-        ["R234", "R235", "R236", "R237", "R238"], Juillet2022);
+        ["R235", "R236", "R237", "R238"], Juillet2022);
 
     internal static readonly Regle Imp = Une("COMP-IMP", Delmas("« Les IMP »"),
         "Une lettre sans nombre d'heures laisse le taux horaire ouvert : 1 250 € font 125 € de l'heure en dix heures, 12,50 € en cent. Le comparateur divise par les heures qu'on lui donne, sans en supposer.",
-        ["R239", "R240"], ImpSecondDegre.TauxImp.PremiereRentree);
+        ["R240"], ImpSecondDegre.TauxImp.PremiereRentree);
 
     internal static readonly Regle Pacte = Une("COMP-PACTE", Droit.Pacte.Textes.Arrete(),
         "Une part fonctionnelle vaut 1 250 €, pour 18 heures de remplacement ou de soutien, 24 heures devant élèves, ou un engagement annuel sans heures. Elle se paie en neuvièmes d'octobre à juin.",
@@ -36,7 +36,11 @@ static class ReglesComparaison
         "Chaque valeur du comparateur porte sa date et sa source. Celles de juillet 2022 ont été revalorisées en juillet 2023 ; le nouveau montant n'étant pas relevé, l'ancien s'affiche avec sa date et n'est jamais donné pour l'actuel.",
         ["R241"], Juillet2022);
 
-    internal static readonly Regle[] Regles = [Service, Hsa, Hse, ProfesseurPrincipal, Imp, Pacte, Valeurs];
+    internal static readonly Regle Chiffres = Une("COMP-CHIFFRES", Delmas("ordres de grandeur"),
+        "Les fréquences et les ordres de grandeur des articles relevés sont refaits à côté de ce qu'ils impriment. Aucun n'entre dans une décision ; pour la part des enseignants, le chiffre de la DEPP prévaut.",
+        ["R036", "R037", "R038", "R170", "R171", "R172", "R234", "R239", "R242", "R243", "R244", "R245"], Droit.Pacte.Textes.Rentree2023);
+
+    internal static readonly Regle[] Regles = [Service, Hsa, Hse, ProfesseurPrincipal, Imp, Pacte, Valeurs, Chiffres];
 
     static Source Delmas(string partie) =>
         new("J. Delmas, « C’est nouveau, les missions pour les profs ? »", partie, null, "article en ligne, états de juin et de septembre 2023");

@@ -18,7 +18,7 @@ static class ReglesFiscales
     internal static readonly Regle Compensation = Une("FISC-COMPENSATION",
         new("décret n° 2019-133 du 25 février 2019", "art. 1 et 2", null, "NOR CPAF1902106D ; code de la sécurité sociale, art. L. 241-17"),
         "La réduction de cotisations salariales ajoute sur la paie 5 % du brut des sommes exonérées, sans plafond propre. Elle compense la RAFP et ne fait un gain que lorsque l'assiette de celle-ci est épuisée.",
-        ["R248"], Exoneration2019);
+        ["R073", "R248"], Exoneration2019);
 
     internal static readonly Regle Rafp = Une("FISC-RAFP",
         new("décret n° 2004-569 du 18 juin 2004", "art. 3", null, "loi n° 2003-775 du 21 août 2003, art. 76"),
@@ -33,7 +33,7 @@ static class ReglesFiscales
     internal static readonly Regle Exoneration = Une("FISC-EXONERATION",
         new("code général des impôts", "art. 81 quater", null, "loi n° 2018-1213 du 24 décembre 2018, art. 2 ; décret n° 2019-133, art. 1"),
         "IMP, parts fonctionnelles, HSA et HSE n'entrent pas dans le revenu imposable jusqu'au plafond de l'année ; le surplus est imposable. Ce qui est exonéré reste compté dans le revenu fiscal de référence.",
-        ["R249"], Exoneration2019);
+        ["R073", "R249"], Exoneration2019);
 
     internal static readonly Regle Plafond = Une("FISC-PLAFOND",
         new("code général des impôts", "art. 81 quater", "limite annuelle", "loi n° 2018-1213 du 24 décembre 2018, puis loi n° 2022-1157 du 16 août 2022"),

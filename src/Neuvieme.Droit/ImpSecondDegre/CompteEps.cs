@@ -15,6 +15,9 @@ public readonly record struct CompteEps(int Enseignants, int HeuresCentiemes, in
     /// <summary>Heures hebdomadaires statutaires des autres enseignants d'EPS.</summary>
     public const int ServiceAutres = 20;
 
+    /// <summary>Vrai à partir de trois enseignants et de cinquante heures : la coordination des APSA s'ouvre (circulaire n° 2015-058, II.2).</summary>
+    public bool OuvreLaCoordination => Enseignants >= Regles.BesoinsApsa.EnseignantsMinimum && HeuresCentiemes >= Regles.BesoinsApsa.HeuresMinimumCentiemes;
+
     /// <summary>Le compte à partir des heures enseignées par chacun ; le forfait s'ajoute à chaque enseignant.</summary>
     /// <param name="services">Heures enseignées en centièmes et corps de chaque enseignant d'EPS.</param>
     /// <param name="p">Le forfait d'association sportive de l'académie.</param>

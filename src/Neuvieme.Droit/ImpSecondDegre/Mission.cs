@@ -92,6 +92,35 @@ public enum UsageTaux : byte
     Refuse,
 }
 
+/// <summary>Le travail que la proposition paierait.</summary>
+public enum Travail : byte
+{
+    /// <summary>Une mission, hors des heures de cours.</summary>
+    Mission,
+
+    /// <summary>Des heures de cours.</summary>
+    Cours,
+
+    /// <summary>Des heures de coordination et de synthèse d'un EREA, d'une SEGPA ou d'une ULIS.</summary>
+    CoordinationSynthese,
+}
+
+/// <summary>Ce qu'une académie dit d'un type de mission de l'article 7.</summary>
+public enum OrientationAcademique : byte
+{
+    /// <summary>Rien : le type est ouvert.</summary>
+    NonDite,
+
+    /// <summary>À mener d'abord.</summary>
+    Prioritaire,
+
+    /// <summary>Ouvert.</summary>
+    Admise,
+
+    /// <summary>Écarté, sauf dérogation.</summary>
+    Exclue,
+}
+
 /// <summary>Forme de reconnaissance de la mission.</summary>
 public enum Forme : byte
 {

@@ -19,6 +19,9 @@ public readonly record struct Situation
     /// <summary>La mission.</summary>
     public Mission Mission { get; init; }
 
+    /// <summary>Le travail à payer ; une mission par défaut.</summary>
+    public Travail Travail { get; init; }
+
     /// <summary>Indemnité ou décharge.</summary>
     public Forme Forme { get; init; }
 
@@ -94,6 +97,9 @@ public readonly record struct Situation
     /// <summary>Niveaux coordonnés.</summary>
     public Niveaux Niveaux { get; init; }
 
+    /// <summary>Nombre d'enseignants de la discipline coordonnée ; sans lui, la priorité ne se juge pas.</summary>
+    public int? EnseignantsDiscipline { get; init; }
+
     /// <summary>Nombre de professeurs de technologie.</summary>
     public int? ProfesseursTechnologie { get; init; }
 
@@ -114,6 +120,12 @@ public readonly record struct Situation
 
     /// <summary>La mission se rattache au projet d'établissement.</summary>
     public bool? LienProjetEtablissement { get; init; }
+
+    /// <summary>Ce que l'académie a dit de ce type de mission de l'article 7.</summary>
+    public OrientationAcademique OrientationAcademique { get; init; }
+
+    /// <summary>Une mission de l'article 6 dont le besoin est établi n'est pas prévue dans l'établissement.</summary>
+    public bool? Article6NonPourvue { get; init; }
 
     /// <summary>Heures estimées pour la mission entière.</summary>
     public int? HeuresEstimees { get; init; }

@@ -7,6 +7,7 @@ static class Lectures
     {
         "PAC-ACCORD" when s.AccordLe is { } le => $"L'agent a donné son accord le {Dates.Lisible(le)}.",
         "PAC-MISSION" when Nomenclature.Chercher(s.Mission) is { } fiche => $"« {fiche.Libelle(s.Annee.PremierJour)} », {Modalite(fiche)}.",
+        "PAC-BILAN" when Nomenclature.Chercher(s.Mission) is { } fiche => fiche.DemandeUnBilan ? $"En fin de mission, un bilan est remis {A(fiche.Bilan)}." : "Aucun bilan de fin de mission n'est demandé.",
         "PAC-PARTS" when s.DemiParts is { } d => $"{Parts(d)} : {Regles.Paiement.Brut(d)} brut pour l'année{Heures(d, in s)}.",
         "PAC-NIVEAUX" when Nomenclature.Chercher(s.Mission) is { } fiche => $"Mission de niveau {fiche.Priorite}.",
         "PAC-ENVELOPPE" when s is { DotationDuNiveau: { } dotation, EngageAuNiveau: { } engage } => $"{Parts(dotation)} notifiées à ce niveau, {Parts(engage)} déjà engagées : la mission y tient.",
@@ -21,6 +22,15 @@ static class Lectures
         2 => "une part",
         3 => "une part et demie",
         _ => demiParts % 2 == 0 ? $"{demiParts / 2} parts" : $"{demiParts / 2},5 parts",
+    };
+
+    static string A(Destinataire destinataire) => destinataire switch
+    {
+        Destinataire.ChefEtablissement => "au chef d'établissement",
+        Destinataire.Ien => "à l'inspecteur de la circonscription",
+        Destinataire.ChefEtablissementEtIen => "au chef d'établissement, en lien avec l'inspecteur de la circonscription",
+        Destinataire.IenOuChefEtablissement => "à l'inspecteur de la circonscription à l'école, au chef d'établissement ailleurs",
+        _ => "au conseil de classe",
     };
 
     static string Heures(int demiParts, in Situation s) => Nomenclature.Chercher(s.Mission)?.Heures(demiParts) is { } heures ? $", {heures} heures à faire" : "";

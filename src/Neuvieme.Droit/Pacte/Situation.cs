@@ -52,6 +52,12 @@ public readonly record struct Situation
     /// <summary>Pour un certificat de spécialisation : ces heures comptent déjà dans le service ou en heures supplémentaires.</summary>
     public bool? HeuresDejaComptees { get; init; }
 
+    /// <summary>Parcours de consolidation en STS : une partie des heures va à la coordination.</summary>
+    public bool CoordinationSts { get; init; }
+
+    /// <summary>L'agent est l'enseignant que l'établissement désigne pour cette coordination.</summary>
+    public bool? DesigneCoordonnateurSts { get; init; }
+
     /// <summary>Demi-parts notifiées à l'établissement pour le niveau de priorité de la mission.</summary>
     public int? DotationDuNiveau { get; init; }
 

@@ -19,10 +19,10 @@ public static class MaintienEnConge
         ["R065", "R078", "R079", "R080"]);
 
     static readonly Regle Maladie100 = TextesVersement.Regle("VERS-MALADIE-AVANT-2025", Rubrique.Paiement, TextesVersement.MaintienDuTraitement(),
-        "Congé de maladie ordinaire accordé avant le 1er mars 2025 : traitement entier trois mois, puis moitié neuf mois.", ["R079"], jusqua: new(2025, 2, 28));
+        "Congé de maladie ordinaire accordé avant le 1er mars 2025 : traitement entier trois mois, puis moitié neuf mois.", ["R007", "R079"], jusqua: new(2025, 2, 28));
 
     static readonly Regle Maladie90 = TextesVersement.Regle("VERS-MALADIE-2025", Rubrique.Paiement, TextesVersement.MaintienDuTraitement(),
-        "Congé de maladie ordinaire accordé depuis le 1er mars 2025 : 90 % du traitement trois mois, puis moitié neuf mois.", ["R079"], new(2025, 3, 1));
+        "Congé de maladie ordinaire accordé depuis le 1er mars 2025 : 90 % du traitement trois mois, puis moitié neuf mois.", ["R007", "R079"], new(2025, 3, 1));
 
     static readonly Regle UnJour = TextesVersement.Regle("VERS-CARENCE", Rubrique.Paiement, TextesVersement.Carence(),
         "Le premier jour d'un congé de maladie ordinaire n'est pas rémunéré ; il compte dans les trois mois.", ["R079"], new(2018, 1, 1));

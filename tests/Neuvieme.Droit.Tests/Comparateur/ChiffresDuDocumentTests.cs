@@ -38,6 +38,15 @@ public sealed class ChiffresDuDocumentTests
     [InlineData("part-hsa", "90 %", "", Concordance.NonCalculable)]
     [InlineData("part-pp", "50 %", "", Concordance.NonCalculable)]
     [InlineData("part-imp", "25 %", "= 23,70 %", Concordance.Diverge)]
+    // R243, R244 : note DEPP 22.33.
+    [InlineData("missions-depp", "149 368", "17 241 décharges + 132 127 IMP = 149 368", Concordance.Concorde)]
+    [InlineData("part-decharges", "11,5 %", "11,5 %", Concordance.Concorde)]
+    // R036 à R038, R170 à R172 : 15 × 18 = 270 h, 9 × 24 = 216 h.
+    [InlineData("dotation-imp-college", "6 à 8", "= 6,67", Concordance.Concorde)]
+    [InlineData("dotation-imp-lycee", "15 à 20", "= 20,00", Concordance.Concorde)]
+    [InlineData("dotation-pacte", "50", "= 50 ; 270 h de remplacement, 216 h de Devoirs faits", Concordance.Concorde)]
+    [InlineData("dotation-pacte-part", "90 à 120 %", "= 111,1 %", Concordance.Concorde)]
+    [InlineData("dotation-pacte-chacun", "environ une", "= 1,11", Concordance.Concorde)]
     public void Le_chiffre_imprime_et_le_chiffre_calcule(string code, string imprime, string calcule, Concordance accord)
     {
         ChiffreDuDocument c = ChiffresDuDocument.Tous.Single(x => x.Code == code);
@@ -50,7 +59,7 @@ public sealed class ChiffresDuDocumentTests
     }
 
     [Fact]
-    public void Aucun_chiffre_n_est_oublie_par_ces_tests() => ChiffresDuDocument.Tous.Select(c => c.Code).Distinct().Count().ShouldBe(24);
+    public void Aucun_chiffre_n_est_oublie_par_ces_tests() => ChiffresDuDocument.Tous.Select(c => c.Code).Distinct().Count().ShouldBe(31);
 
     [Fact]
     public void Les_regles_citees_sont_codees() =>

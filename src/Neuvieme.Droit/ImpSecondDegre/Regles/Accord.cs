@@ -6,7 +6,7 @@ using Constat = Constat<Situation>;
 static class Accord
 {
     static readonly Regle Volontariat = Textes.Regle("IMP-ACCORD", Rubrique.Procedure, Textes.Decret("art. 1 et 6", "al. 1 de chacun"),
-        "La mission se confie avec l'accord de l'agent, recueilli et daté avant toute proposition au recteur.", ["R003", "R017"]);
+        "La mission se confie avec l'accord de l'agent, recueilli et daté avant toute proposition au recteur.", ["R003", "R017", "R194"]);
 
     static readonly Constat Absent = Constat.Manque("IMP-ACCORD-ABSENT", Volontariat, "accord", "Demander son accord à l'agent.");
 

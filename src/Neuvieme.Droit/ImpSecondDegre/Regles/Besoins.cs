@@ -9,14 +9,17 @@ static class Besoins
     const Niveaux Connus = (Niveaux)127;
     const Niveaux Privilegies = Niveaux.Sixieme | Niveaux.Cinquieme | Niveaux.Quatrieme | Niveaux.Troisieme | Niveaux.Seconde;
 
+    static readonly Regle Disciplines = Textes.Regle("IMP-DISC-EFFECTIF", Rubrique.Besoin, Textes.Circulaire("II.1", "besoins du service"),
+        "La coordination va d'abord aux disciplines qui comptent le plus d'enseignants, et à celles que chargent des équipements ou des projets.", ["R096", "R099"]);
+
     static readonly Regle Technologie = Textes.Regle("IMP-DISC-TECHNOLOGIE", Rubrique.Besoin, Textes.Circulaire("II.1", "besoins du service"),
         "En technologie au collège, un coordonnateur est désigné dès que plusieurs professeurs utilisent les équipements.", ["R100"]);
 
     static readonly Regle Cycle = Textes.Regle("IMP-CYCLE-PROJET", Rubrique.Besoin, Textes.Circulaire("II.3", "besoins du service"),
-        "La coordination de cycle suppose un projet pédagogique de cycle qui crée une charge réelle.", ["R109"]);
+        "La coordination de cycle suppose un projet pédagogique de cycle qui crée une charge réelle.", ["R096", "R109"]);
 
     static readonly Regle DeuxNiveaux = Textes.Regle("IMP-NIV-NIVEAUX", Rubrique.Besoin, Textes.Circulaire("II.4", "besoins du service"),
-        "La coordination porte sur deux niveaux, ou sur un seul si les circonstances locales le justifient.", ["R113"]);
+        "La coordination porte sur deux niveaux, ou sur un seul si les circonstances locales le justifient.", ["R096", "R113"]);
 
     static readonly Regle Prioritaire = Textes.Regle("IMP-NIV-EDUCATION-PRIORITAIRE", Rubrique.Besoin, Textes.Circulaire("II.4", "besoins du service"),
         "La coordination de niveau est d'abord faite pour le collège et la seconde en éducation prioritaire.", ["R112"]);
@@ -26,13 +29,16 @@ static class Besoins
 
     static readonly Regle Numerique = Textes.Regle("IMP-NUM-APPRECIATION", Rubrique.Besoin, Textes.Circulaire("II.6", "besoins du service"),
         "Le chef d'établissement apprécie le besoin au regard de l'organisation numérique académique et de la part qu'y prend l'établissement ; les activités se partagent entre plusieurs enseignants.",
-        ["R119", "R120"]);
+        ["R096", "R119", "R120"]);
 
     static readonly Regle Tutorat = Textes.Regle("IMP-TUT-LYCEE", Rubrique.Besoin, Textes.Decret("art. 6", "9e tiret"),
         "Le tutorat ne concerne que les classes des lycées généraux, technologiques et professionnels ; en EREA, les seules classes de lycée professionnel.", ["R129"]);
 
     static readonly Regle Decrochage = Textes.Regle("IMP-DECR-AMPLEUR", Rubrique.Besoin, Textes.Circulaire("II.8", "besoins du service"),
-        "Le référent décrochage répond à des sorties d'une ampleur qui le justifie.", ["R123"]);
+        "Le référent décrochage répond à des sorties d'une ampleur qui le justifie.", ["R096", "R123"]);
+
+    static readonly Constat DisciplineSeule = Constat.Alerte("IMP-DISC-NON-PRIORITAIRE", Disciplines,
+        "La discipline n'a qu'un enseignant et pas d'équipement partagé : sa coordination n'est pas prioritaire.");
 
     static readonly Constat TechnologieNonAutomatique = Constat.Alerte("IMP-TECHNO-NON-AUTOMATIQUE", Technologie,
         "Les équipements ne servent pas à plusieurs professeurs de technologie : la coordination n'est pas de droit, elle s'apprécie.");
@@ -58,11 +64,11 @@ static class Besoins
 
     static readonly Constat SansAmpleur = Constat.Alerte("IMP-DECR-SANS-AMPLEUR", Decrochage, "L'ampleur du décrochage dans l'établissement n'est pas établie.");
 
-    internal static readonly Regle[] Regles = [Technologie, Cycle, DeuxNiveaux, Prioritaire, Culture, Numerique, Tutorat, Decrochage];
+    internal static readonly Regle[] Regles = [Disciplines, Technologie, Cycle, DeuxNiveaux, Prioritaire, Culture, Numerique, Tutorat, Decrochage];
 
     internal static readonly Constat[] Constats =
     [
-        TechnologieNonAutomatique, SansProjetDeCycle, NiveauxInconnus, NiveauSeul, PlusDeDeux, HorsPrioritaire, SansAppreciation,
+        DisciplineSeule, TechnologieNonAutomatique, SansProjetDeCycle, NiveauxInconnus, NiveauSeul, PlusDeDeux, HorsPrioritaire, SansAppreciation,
         TutoratHorsLycee, TutoratErea, SansAmpleur,
     ];
 
@@ -76,6 +82,12 @@ static class Besoins
                 t.Note("professeurs_technologie", s.ProfesseursTechnologie);
                 t.Note("equipements_partages", s.EquipementsPartages);
                 if (s.ProfesseursTechnologie < 2 || s.EquipementsPartages == false) t.Constate(TechnologieNonAutomatique);
+                break;
+            case Mission.Discipline:
+                t.Examine(Disciplines);
+                t.Note("enseignants_discipline", s.EnseignantsDiscipline);
+                t.Note("equipements_partages", s.EquipementsPartages);
+                if (s.EnseignantsDiscipline is >= 0 and < 2 && s.EquipementsPartages != true) t.Constate(DisciplineSeule);
                 break;
             case Mission.Apsa:
                 BesoinsApsa.Lire(in s, p, ref t);

@@ -13,7 +13,7 @@ static class BesoinsApsa
 
     static readonly Regle Seuils = Textes.Regle("IMP-APSA-SEUILS", Rubrique.Besoin, Textes.Circulaire("II.2", "besoins du service"),
         "La coordination s'ouvre à partir de trois enseignants d'EPS assurant au moins 50 heures hebdomadaires, forfait d'association sportive compris, heures supplémentaires exclues sauf si l'académie les compte. En dessous, elle relève du service et n'est pas rémunérée.",
-        ["R103", "R104"]);
+        ["R096", "R103", "R104"]);
 
     static readonly Regle TauxDu = Textes.Regle("IMP-APSA-TAUX", Rubrique.Taux, Textes.Circulaire("II.2", "taux"),
         "Le taux est dû, sans modulation : 1 250 € jusqu'à quatre équivalents temps plein d'EPS, 2 500 € au-delà. Une mission partagée se justifie et ses parts tiennent dans le taux dû.",

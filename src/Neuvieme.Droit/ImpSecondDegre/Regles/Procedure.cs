@@ -10,16 +10,16 @@ static class Procedure
 
     static readonly Regle ConseilAdministration = Textes.Regle("IMP-AVIS-CA", Rubrique.Procedure, Textes.Decret("art. 8"),
         "Le conseil d'administration rend ensuite son avis sur les missions et leurs modalités ; cet avis consultatif n'est pas une délibération et, défavorable, ne bloque pas.",
-        ["R044", "R045", "R046", "R048"]);
+        ["R044", "R045", "R046"]);
 
     static readonly Regle Fenetre = Textes.Regle("IMP-AVIS-FENETRE", Rubrique.Procedure, Textes.Circulaire("I"),
-        "Les avis se recueillent de février à juin, pendant la préparation de la rentrée ; un ajustement ultérieur reste possible.", ["R034", "R047"]);
+        "Les avis se recueillent de février à juin, pendant la préparation de la rentrée ; un ajustement ultérieur reste possible.", ["R047"]);
 
     static readonly Regle InformationPrive = Textes.Regle("IMP-PRIVE-INFORMATION", Rubrique.Procedure, Textes.CirculairePrive(),
         "Dans le privé sous contrat, sans conseils, le chef d'établissement informe tous les enseignants de la répartition.", ["R023"]);
 
     static readonly Regle DateValidation = Textes.Regle("IMP-VALIDATION-DATE", Rubrique.Procedure, Textes.Decret("art. 8 et 9"),
-        "Le recteur valide une proposition que les avis des conseils ont précédée ; une validation datée d'après le jour présent n'est pas acquise.", ["R045", "R049", "R050"]);
+        "Le recteur valide une proposition que les avis des conseils ont précédée ; une validation datée d'après le jour présent n'est pas acquise.", ["R045", "R050"]);
 
     static readonly Constat SansAvisPedagogique = Constat.Manque("IMP-AVIS-CP-ABSENT", ConseilPedagogique, "avis_conseil_pedagogique", "Recueillir l'avis du conseil pédagogique.");
 

@@ -7,7 +7,7 @@ static class Vigueur
 {
     static readonly Regle Regime = Textes.Regle("IMP-VIGUEUR", Rubrique.Vigueur, Textes.Decret("art. 1", "al. 1"),
         "L'IMP existe depuis la rentrée 2015, en remplacement de l'IFIC et de la part modulable ECLAIR ; avant, aucun texte ne l'institue.",
-        ["R001", "R005", "R056"]);
+        ["R001", "R005"]);
 
     static readonly Regle Harcelement = Textes.Regle("IMP-HARC-VIGUEUR", Rubrique.Vigueur, Textes.Decret2024(),
         "Le référent harcèlement est une mission de l'article 6 depuis le 24 juin 2024, lendemain de la publication du décret qui l'ajoute.",

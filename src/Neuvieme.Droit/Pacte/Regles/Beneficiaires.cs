@@ -6,11 +6,10 @@ using Constat = Constat<Situation>;
 static class Beneficiaires
 {
     static readonly Regle Agent = Textes.Regle("PAC-AGENT", Rubrique.Beneficiaire, Textes.Note2023(),
-        "Tous les enseignants, les CPE et les psychologues, titulaires ou contractuels, à temps plein ou partiel ; il est recommandé de ne pas solliciter les stagiaires.",
-        ["R158"]);
+        "Tous les enseignants, les CPE et les psychologues, titulaires ou contractuels, à temps plein ou partiel ; il est recommandé de ne pas solliciter les stagiaires.", []);
 
     static readonly Regle SecteurEligible = Textes.Regle("PAC-SECTEUR", Rubrique.Beneficiaire, Textes.Decret(),
-        "Le Pacte vaut dans le public et dans le privé sous contrat, où tous les maîtres sont informés ; il n'y a pas d'avis du conseil d'administration.", ["R023"]);
+        "Le Pacte vaut dans le public et dans le privé sous contrat, où tous les maîtres sont informés ; il n'y a pas d'avis du conseil d'administration.", []);
 
     static readonly Constat FonctionInconnue = Constat.Manque("PAC-FONCTION-INCONNUE", Agent, "fonction", "Indiquer la fonction de l'agent.");
 

@@ -21,6 +21,9 @@ static class Enveloppe
 
     static readonly Constat Depassee = new("PAC-ENVELOPPE-DEPASSEE", Dotation, Gravite.Refus, (c, in s, _) => new DotationDepassee(c, s.DotationDuNiveau ?? 0, s.EngageAuNiveau ?? 0, s.DemiParts ?? 0));
 
+    static readonly Constat Incoherente = Constat.Refus("PAC-ENVELOPPE-INCOHERENTE", Dotation,
+        "Le niveau compterait plus de parts que la dotation entière : les chiffres notifiés se contredisent.");
+
     static readonly Constat ResteInconnu = Constat.Manque("PAC-NIVEAUX-INCONNUS", Ordre, "reste_niveaux_prioritaires", "Indiquer les parts des niveaux prioritaires encore à pourvoir.");
 
     static readonly Constat ResteAPourvoir = new("PAC-NIVEAU-PRIORITAIRE-RESTANT", Ordre, Gravite.Refus, (c, in s, _) => new NiveauPrioritaireRestant(c, s.ResteNiveauxPrioritaires ?? 0));
@@ -31,7 +34,7 @@ static class Enveloppe
         "La dotation ne réserve pas au remplacement de courte durée la part que l'académie demande.");
 
     internal static readonly Regle[] Regles = [Dotation, Ordre, PlancherRcd];
-    internal static readonly Constat[] Constats = [DotationInconnue, EngageInconnu, Depassee, ResteInconnu, ResteAPourvoir, ResteSignale, RcdInsuffisant];
+    internal static readonly Constat[] Constats = [DotationInconnue, EngageInconnu, Depassee, Incoherente, ResteInconnu, ResteAPourvoir, ResteSignale, RcdInsuffisant];
 
     internal static void Lire<T>(in Situation s, FicheMission? fiche, Parametres p, ref T t)
         where T : struct, ITemoin
@@ -43,6 +46,8 @@ static class Enveloppe
         if (s.EngageAuNiveau is null) t.Constate(EngageInconnu);
         // En entiers longs : une saisie extravagante ne doit pas retourner le signe.
         if (s is { DotationDuNiveau: { } dotation, EngageAuNiveau: { } engage, DemiParts: { } parts and > 0 } && (long)engage + parts > dotation) t.Constate(Depassee);
+
+        if (s.DotationDuNiveau > s.DotationTotale) t.Constate(Incoherente);
 
         if (p.PrioritePacte != PrioritePacte.Libre && fiche is { Priorite: > 1 })
         {

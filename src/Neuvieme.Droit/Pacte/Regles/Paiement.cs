@@ -13,7 +13,7 @@ static class Paiement
         ["R157", "R180", "R181"]);
 
     static readonly Regle Duree = Textes.Regle("PAC-SANS-PRORATA", Rubrique.Paiement, Textes.Note2023(),
-        "La part ne dépend ni du temps partiel ni de la part fixe que l'agent reçoit ou non.", ["R158"]);
+        "La part ne dépend ni du temps partiel ni de la part fixe que l'agent reçoit ou non.", []);
 
     internal static readonly Regle[] Regles = [Modalite, Duree];
     internal static readonly Constat[] Constats = [];

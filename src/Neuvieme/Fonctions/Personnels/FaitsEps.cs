@@ -11,6 +11,9 @@ namespace Neuvieme.Fonctions.Personnels;
 /// </summary>
 public sealed record FaitsEps(int Enseignants, int? HeuresCentiemes, int? EtpCentiemes, int? HeuresSupplementairesCentiemes, IReadOnlyList<string> HeuresInconnues)
 {
+    /// <summary>Absent tant que les heures d'une personne manquent.</summary>
+    public bool? OuvreLaCoordination => HeuresCentiemes is { } heures && EtpCentiemes is { } etp ? new CompteEps(Enseignants, heures, etp).OuvreLaCoordination : null;
+
     public static FaitsEps De(IEnumerable<Affectation> affectations, ParametresDuDroit parametres)
     {
         var eps = affectations.Where(a => a is { Presente: true, EnseigneEps: true }).ToList();

@@ -75,6 +75,10 @@ public sealed class Plan
     public AvisRecueillis AvisSur(Mission mission, Attribution? attribution = null) => AvisRecueillis.Sur(AvisVus, mission,
         attribution is { Etat: EtatAttribution.Validee or EtatAttribution.Refusee, InstruiteLe: { } i } ? i : null);
 
+    /// <summary>La seule mission de l'article 6 dont le besoin se compte : la coordination des APSA, due dès que l'effectif d'EPS l'ouvre.</summary>
+    bool? ApsaNonPourvue => Eps.OuvreLaCoordination is { } ouverte
+        ? ouverte && Missions.All(m => Nomenclature.DeCode(m.Code)?.Mission != Droit.ImpSecondDegre.Mission.Apsa) : null;
+
     public DateOnly? DernierAvis(Instance instance) => Avis.LastOrDefault(a => a.Instance == instance)?.RenduLe;
 
     public Quotite Notifiee => new(LignesEnveloppe.Sum(l => l.Quarts));
@@ -148,6 +152,7 @@ public sealed class Plan
             AmpleurDecrochage = mission.AmpleurDecrochage,
             LienProjetEtablissement = mission.LienProjetEtablissement,
             HeuresEstimees = mission.HeuresEstimees,
+            Article6NonPourvue = ApsaNonPourvue,
             EnveloppeNotifiee = Notifiee,
             EnveloppeEngagee = new Quotite(Attributions.Where(a => a.Id != attribution.Id && a.Etat.Engage()).Sum(a => QuartsDe(a.Centimes))),
             ServiceFaitLe = attribution.ServiceFaitLe,
