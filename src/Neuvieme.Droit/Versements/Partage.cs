@@ -45,7 +45,7 @@ public static class Partage
     static readonly Signal TauxDuDistrict = new("VERS-PARTAGE-TAUX-DISTRICT", District, Gravite.Refus);
     static readonly Signal AuDelaDuDistrict = new("VERS-PARTAGE-AU-DELA-DU-DISTRICT", District, Gravite.Refus);
 
-    static readonly Montant PlancherDistrict = new(125_000);
+    internal static readonly Montant PlancherDistrict = new(125_000);
 
     internal static readonly Regle[] Regles = [Etablissement, District];
 

@@ -9,7 +9,7 @@ static class BesoinsApsa
     internal const int HeuresMinimumCentiemes = 50_00;
     internal const int EtpTauxDeBaseCentiemes = 4_00;
     const int Demesure = 10_000_00;
-    static readonly Montant TauxDeBase = new(125_000), TauxDouble = new(250_000);
+    internal static readonly Montant TauxDeBase = new(125_000), TauxDouble = new(250_000);
 
     static readonly Regle Seuils = Textes.Regle("IMP-APSA-SEUILS", Rubrique.Besoin, Textes.Circulaire("II.2", "besoins du service"),
         "La coordination s'ouvre à partir de trois enseignants d'EPS assurant au moins 50 heures hebdomadaires, forfait d'association sportive compris, heures supplémentaires exclues sauf si l'académie les compte. En dessous, elle relève du service et n'est pas rémunérée.",

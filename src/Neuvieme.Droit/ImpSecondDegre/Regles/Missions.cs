@@ -9,7 +9,7 @@ static class Missions
         "Neuf missions sont nommées par l'article 6 ; les autres, d'intérêt pédagogique ou éducatif, sont définies par le chef d'établissement au titre de l'article 7.",
         [
             "R003", "R010", "R094", "R095", "R097", "R101", "R107", "R110", "R114", "R117", "R121", "R127", "R131", "R133", "R134", "R136", "R138",
-            "R140", "R142", "R144", "R146",
+            "R140", "R142", "R144", "R146", "R259",
         ]);
 
     static readonly Regle HorsService = Textes.Regle("IMP-HORS-SERVICE", Rubrique.Mission, Textes.Circulaire("préambule"),

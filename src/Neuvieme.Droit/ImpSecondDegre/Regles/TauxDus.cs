@@ -5,6 +5,9 @@ using Constat = Constat<Situation>;
 /// <summary>Le montant : un des cinq taux, dans l'usage de la mission. Les APSA ont leur règle, l'effectif d'EPS y fixant le taux.</summary>
 static class TauxDus
 {
+    /// <summary>Jusqu'à ce nombre d'heures dans l'année, le taux quart est ordinaire (precisions.md 12).</summary>
+    internal const int HeuresLegeres = 24;
+
     static readonly Regle CinqTaux = Textes.Regle("IMP-TAUX", Rubrique.Taux, Textes.Arrete(),
         "Le montant annuel est un des cinq taux : 312,50 €, 625 €, 1 250 €, 2 500 €, 3 750 € ; jamais une somme intermédiaire.",
         ["R055", "R056", "R057", "R058", "R059", "R060", "R061"]);
@@ -81,7 +84,7 @@ static class TauxDus
         {
             t.Examine(MissionLegere);
             t.Note("heures_estimees", s.HeuresEstimees);
-            if (s.HeuresEstimees > 24) t.Constate(QuartLourd);
+            if (s.HeuresEstimees > HeuresLegeres) t.Constate(QuartLourd);
         }
 
         if (s.Mission == Mission.Apsa || s.SommePartsMission is not { } somme) return taux;
