@@ -44,6 +44,6 @@ static class ContradictionsImp
         new("C38", "Couper un mois entre deux personnes", [$"{Decret}, art. 4 : le versement suit le remplacement, sans méthode"],
             "Trente trentièmes par mois, chaque remplaçant arrondi au centime, le reste au titulaire.", ["VERS-TRENTIEMES"]),
         new("C45", "Tâches qu'aucun texte n'écrit", [$"{Circulaire}, II.9 et III : missions nommées sans contenu", $"{ArticleImp} : nommées seulement"],
-            "L'établissement écrit les tâches ; sans elles, la lettre ne s'établit pas.", ["IMP-MISSION"]) { Ailleurs = "Écran /lettres/etablir et commande rentree : une mission sans tâche est refusée." },
+            "L'établissement écrit les tâches ; sans elles, l'accord ne se demande pas et la lettre ne s'établit pas.", ["IMP-MISSION"]) { Ailleurs = "Écran /attributions/demander-accord et commande rentree : une mission sans tâche est refusée." },
     ];
 }

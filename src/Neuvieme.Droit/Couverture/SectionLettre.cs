@@ -10,7 +10,7 @@ static class SectionLettre
         ('I', "La lettre de mission",
         [
             Ecran("R084", "Le chef d'établissement établit la lettre", "/lettres/etablir", "EtablirTests.Etablir_LesMissionsValidees_RemetLePdfAuChefEtALAgentSeulement"),
-            Ecran("R085", "La lettre dit les tâches et la somme, en IMP et en euros", "/lettres/etablir", "EtablirTests.Etablir_MissionSansTache_EstRefusee"),
+            Ecran("R085", "La lettre dit les tâches et la somme, en IMP et en euros", "/attributions/demander-accord", "FilTests.DemanderAccord_MissionSansTache_EstRefuse"),
             Rien("R086", "Les deux parties signent", "La lettre porte les deux cadres et se signe sur papier : Neuvième ne sait pas encore qui a signé."),
             Regle("R087", "La lettre vaut pour une année scolaire"),
             Regle("R088", "Un nombre d'heures est conseillé"),

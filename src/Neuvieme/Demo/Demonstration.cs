@@ -70,7 +70,7 @@ public static class Demonstration
             new("IMP-NUM", "48240", 250_000, RecitDeDemo.Jusqua.Proposee, Intitule: "Référente numérique", Heures: 72),
             new("IMP-CULT", "20111", 62_500, RecitDeDemo.Jusqua.AccordDonne, Intitule: "Référente culture", Heures: 18),
             new("IMP-DECR", "20048", 125_000, RecitDeDemo.Jusqua.AccordDemande, Intitule: "Référente décrochage scolaire"),
-            new("IMP-VOY", "20131", 31_250, RecitDeDemo.Jusqua.Prevue, Intitule: "Voyage à Séville", Duree: Duree.Ponctuelle, Debut: new(annee.Debut + 1, 3, 15), Fin: new(annee.Debut + 1, 3, 19), Heures: 12),
+            new("IMP-VOY", "20131", 31_250, RecitDeDemo.Jusqua.Prevue, Intitule: "Voyage à Séville", Duree: Duree.Ponctuelle, Debut: new(annee.Debut + 1, 3, 15), Fin: new(annee.Debut + 1, 3, 19), Heures: 12, Contenu: "Préparer le voyage avec les familles\nEncadrer les élèves sur place"),
             new("IMP-TUT", "20120", 62_500, RecitDeDemo.Jusqua.Prevue, Intitule: "Tutorat des élèves de 3e", Heures: 18),
         ]);
         await new RecitDeDemo(db, etablissements[Lycee], annee, horloge.Aujourdhui, ct).Jouer(comptes["proviseure@demo.neuvieme.fr"], gestion, recteur, 40,

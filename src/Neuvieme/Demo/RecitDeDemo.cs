@@ -23,7 +23,7 @@ sealed class RecitDeDemo(NeuviemeDb db, Etablissement etablissement, AnneeScolai
     /// <summary>Jusqu'où va une mission de la démonstration.</summary>
     public enum Jusqua { Prevue, AccordDemande, AccordDonne, Declinee, Proposee, Renvoyee, Validee }
 
-    public sealed record MissionDeDemo(string Code, string IdSts, long Euros100, Jusqua Jusqua, string Justification = "", int? Heures = 36, string Intitule = "", Duree Duree = Duree.AnneeEntiere, DateOnly? Debut = null, DateOnly? Fin = null, string Niveaux = "");
+    public sealed record MissionDeDemo(string Code, string IdSts, long Euros100, Jusqua Jusqua, string Justification = "", int? Heures = 36, string Intitule = "", Duree Duree = Duree.AnneeEntiere, DateOnly? Debut = null, DateOnly? Fin = null, string Niveaux = "", string Contenu = "");
 
     /// <summary>En mai quand la rentrée est passée ; sinon il y a quelques semaines.</summary>
     DateOnly Passe(int moisDeMai, int joursAvant)
@@ -54,7 +54,7 @@ sealed class RecitDeDemo(NeuviemeDb db, Etablissement etablissement, AnneeScolai
             db.ChangeTracker.Clear();
             Exiger(await new EnregistrerMission
             {
-                Code = m.Code, Intitule = m.Intitule, Duree = m.Duree, Debut = m.Debut ?? (m.Duree == Duree.AnneeEntiere ? annee.PremierJour : null), Fin = m.Fin, HeuresEstimees = m.Heures, Niveaux = m.Niveaux, ProjetDeCycle = true, AppreciationNumerique = true,
+                Code = m.Code, Intitule = m.Intitule, Contenu = m.Contenu, Duree = m.Duree, Debut = m.Debut ?? (m.Duree == Duree.AnneeEntiere ? annee.PremierJour : null), Fin = m.Fin, HeuresEstimees = m.Heures, Niveaux = m.Niveaux, ProjetDeCycle = true, AppreciationNumerique = true,
                 AmpleurDecrochage = true, LienProjetEtablissement = true, EquipementsPartages = true,
                 Parts = [new(null, agents[m.IdSts].Id, m.Euros100, m.Justification)],
             }.Executer(db, etablissement.Uai, annee, preparation, ct));

@@ -42,6 +42,22 @@ public class FilTests
         actions.ShouldBe(["accord demandé", "accord donné", "proposée au rectorat", "validée par le rectorat"]);
     }
 
+    /// <summary>Aucun texte national n'écrit les tâches d'une rencontre de chorales : sans elles, personne ne sait à quoi il s'engage.</summary>
+    [Fact]
+    public async Task DemanderAccord_MissionSansTache_EstRefuse()
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        using var chef = await serveur.Visiteur(Principal);
+        var agent = await serveur.Lire(db => db.Agents.Where(a => a.IdSts == "20131").Select(a => a.Id).SingleAsync());
+        await chef.EnvoyerFormulaire("/repartition/ajouter?code=IMP-CHOR", ("Saisie.Parts[0].Centimes", "31250"), ("Saisie.Parts[0].AgentId", $"{agent}"));
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Mission!.Code == "IMP-CHOR").Select(a => a.Id).SingleAsync());
+
+        var page = await chef.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
+
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("ce qui est attendu");
+        (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.EnPreparation);
+    }
+
     [Theory, SurLesDeuxBases]
     public async Task Decliner_NeLaisseNiNomNiTraceNegative(Base sur)
     {

@@ -46,6 +46,7 @@ public sealed class LettreImpTests(LettreImpTests.Atelier atelier) : IClassFixtu
         texte.ShouldContain("juin2027138,88€125,64€");
         texte.ShouldContain("Total1250,00€1130,84€");
         texte.ShouldContain("Net(estimation)");
+        texte.ShouldContain("sansreconductiontacite");
         foreach (var attendu in (string[])
             ["NORMENH1505021D", "art.1erà4,6,8et9", "MENH1506032C", "2014-940", "donnéle2juillet2026", "4juin2026", "25juin2026", "page1/1", "0990001N-2026-001"])
             texte.ShouldContain(attendu);

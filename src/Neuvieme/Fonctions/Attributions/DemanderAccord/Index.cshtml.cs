@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Socle;
@@ -24,6 +25,11 @@ public static class DemanderLAccord
         if (plan.LignesEnveloppe.Count == 0)
         {
             return "l’enveloppe n’est pas encore notifiée par le rectorat.";
+        }
+
+        if (dossier.Mission.Activites.Count == 0 && Nomenclature.DeCode(dossier.Mission.Code)?.Contenu.Count is not > 0)
+        {
+            return "écrivez d’abord ce qui est attendu : aucun texte national ne fixe ces tâches, et l’accord porte sur elles.";
         }
 
         // L'accord et les avis viennent après : on ne bloque que sur ce que le droit refuse, et sur ce que la personne doit lire avant de répondre.
