@@ -79,10 +79,10 @@ public partial class TousLesEcransTests(Chromium chromium, ModeleDeDemo modele)
         return reponse.Headers["content-type"].StartsWith("text/html", StringComparison.Ordinal);
     }
 
-    /// <summary>« /lettres/12 » et « /lettres/15 » sont le même écran ; « ?code=… » n'en fait qu'un.</summary>
+    /// <summary>« /lettres/12 » et « /lettres/15 » sont le même écran, comme deux règles ; « ?code=… » n'en fait qu'un.</summary>
     static string Forme(string adresse) => Valeur().Replace(Nombre().Replace(adresse, "/n"), "=");
 
-    [GeneratedRegex(@"/\d+")]
+    [GeneratedRegex(@"/(\d+|[A-Z]{3,4}-[A-Z0-9-]+)")]
     private static partial Regex Nombre();
 
     [GeneratedRegex("=[^&]*")]

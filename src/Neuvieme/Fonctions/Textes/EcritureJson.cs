@@ -46,9 +46,7 @@ static class EcritureJson
             w.WriteString("depuis"u8, Jour(r.Depuis));
             w.WriteString("jusqua"u8, r.Jusqua is { } fin ? Jour(fin) : null);
             w.WriteString("verifie_le"u8, Jour(r.VerifieLe));
-            w.WriteStartArray("releve"u8);
-            foreach (string id in r.Catalogue) w.WriteStringValue(id);
-            w.WriteEndArray();
+            Textes(w, "releve", r.Catalogue);
             w.WriteEndObject();
         }
 
@@ -113,6 +111,13 @@ static class EcritureJson
             w.WriteEndObject();
         }
 
+        w.WriteEndArray();
+    }
+
+    public static void Textes(Utf8JsonWriter w, string nom, IEnumerable<string> textes)
+    {
+        w.WriteStartArray(nom);
+        foreach (string texte in textes) w.WriteStringValue(texte);
         w.WriteEndArray();
     }
 

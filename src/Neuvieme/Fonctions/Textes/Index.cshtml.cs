@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Neuvieme.Droit;
+using Neuvieme.Droit.Couverture;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Socle;
 using Neuvieme.Socle.Web;
@@ -13,6 +14,9 @@ public sealed class IndexModel(Horloge horloge) : PageModel
     public sealed record TexteCite(string Nom, string? Reference, int Nombre);
 
     public DateOnly Jour => horloge.Aujourdhui;
+    public int Points => ReleveDeCouverture.Points.Count;
+    public int NonCodes => ReleveDeCouverture.Nombre(EtatCouverture.NonCodee);
+    public int Lectures => LecturesRetenues.Toutes.Count;
     public IReadOnlyList<Regle> Regles => Catalogue.Regles;
     public IReadOnlyList<Taux> Taux => TauxImp.AuDate(Jour);
 

@@ -9,10 +9,10 @@ static class VerbeDroit
 {
     const int EntreeMaximale = 512 * 1024 * 1024;
 
-    public static Command Verbe() => new("droit", "Le droit : échéancier, versements, comparaison, impôt, règles, évaluation")
+    public static Command Verbe() => new("droit", "Le droit : échéancier, versements, comparaison, impôt, règles, couverture, évaluation")
     {
         Echeancier(), VerbeRemplacer.Verbe(), VerbePartager.Partager(), VerbePartager.ServiceFait(), VerbeAvances.Verbe(), VerbeRedeployer.Verbe(),
-        VerbeComparer.Verbe(), VerbeImpot.Verbe(), Regles(), Evaluer(), Schema(),
+        VerbeComparer.Verbe(), VerbeImpot.Verbe(), Regles(), Couverture.VerbeCouverture.Verbe(), Contradictions.VerbeContradictions.Verbe(), Evaluer(), Schema(),
     };
 
     static Command Echeancier()

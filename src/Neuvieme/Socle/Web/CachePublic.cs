@@ -9,7 +9,7 @@ namespace Neuvieme.Socle.Web;
 /// </summary>
 sealed class CachePublic : IOutputCachePolicy
 {
-    static readonly HashSet<string> Pages = new(["/textes", "/textes/regles", "/textes/missions", "/textes/comparer", "/textes/impot"], StringComparer.OrdinalIgnoreCase);
+    static readonly HashSet<string> Pages = new(["/textes", "/textes/regles", "/textes/missions", "/textes/couverture", "/textes/contradictions", "/textes/comparer", "/textes/impot"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Ce qu'un navigateur ou un relais peut garder : le temps de passer d'une page à l'autre, et par visiteur.</summary>
     public const string Duree = "public, max-age=300";

@@ -104,7 +104,7 @@ public class TextesTests
     {
         await using var serveur = await ServeurDeTest.Demarrer(Base.Sqlite);
         using var visiteur = serveur.Visiteur();
-        foreach (var url in (string[])["/textes", "/textes/regles", "/textes/missions", "/textes/comparer", "/textes/impot"])
+        foreach (var url in (string[])["/textes", "/textes/regles", "/textes/missions", "/textes/couverture", "/textes/contradictions", "/textes/comparer", "/textes/impot"])
         {
             using var premiere = await visiteur.Obtenir(url);
             using var seconde = await visiteur.Obtenir(url);
