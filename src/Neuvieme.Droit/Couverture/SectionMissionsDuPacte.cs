@@ -9,7 +9,7 @@ static class SectionMissionsDuPacte
     [
         ('N', "Pacte : missions des premier et second degrés",
         [
-            Regle("R197", "La liste est indicative, la lettre adapte les tâches"),
+            Regle("R197", "La liste est indicative, la lettre adapte les tâches", "La lettre du Pacte, où les tâches s'adapteront, n'est pas encore produite."),
             Regle("R198", "Un bilan clôt la plupart des missions", "La règle dit à qui le bilan est remis ; aucun rappel ne le demande encore."),
             Regle("R199", "Missions sans bilan énoncé"),
             Regle("R200", "Besoins particuliers, premier degré : au forfait"),

@@ -48,7 +48,7 @@ static class SectionsGenerales
             Regle("R029", "Le chef adresse la demande de conversion au DASEN"),
             Regle("R030", "Le référent numérique peut préférer un allègement"),
             Regle("R031", "Plusieurs missions différentes se cumulent"),
-            Regle("R032", "Une IMP et une part du Pacte ne paient pas le même travail"),
+            Regle("R032", "Une IMP et une part du Pacte ne paient pas le même travail", "Contrôlé quand la part s'attribue ; l'attribution d'une IMP ne demande pas si une part paie déjà ce travail."),
         ]),
     ];
 }
