@@ -1,32 +1,5 @@
 namespace Neuvieme.Droit.ImpSecondDegre;
 
-/// <summary>La date ou l'année scolaire précède le texte.</summary>
-public sealed record HorsVigueur : MotifImp
-{
-    readonly string _objet;
-
-    internal HorsVigueur(Constat c, string objet, in Situation s, DateOnly depuis)
-        : base(c.Code, c.Regle, c.Gravite) => (_objet, Date, Annee, Depuis) = (objet, s.Date, s.Annee, depuis);
-
-    /// <summary>Jour où le droit est lu.</summary>
-    public DateOnly Date { get; }
-
-    /// <summary>Année scolaire de la mission.</summary>
-    public AnneeScolaire Annee { get; }
-
-    /// <summary>Premier jour couvert.</summary>
-    public DateOnly Depuis { get; }
-
-    /// <inheritdoc/>
-    public override string Phrase => !Annee.EstRepresentable ? $"L'année scolaire {Annee} n'est pas au calendrier."
-        : Date < Depuis ? $"{_objet} n'existe qu'à compter du {Dates.Lisible(Depuis)} ; le droit est lu le {Dates.Lisible(Date)}, avant ce jour."
-        : $"{_objet} n'existe qu'à compter du {Dates.Lisible(Depuis)} ; l'année scolaire {Annee} n'en relève pas.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<KeyValuePair<string, string>> Donnees =>
-        [Donnee("date", Dates.Iso(Date)), Donnee("annee", Annee.ToString()), Donnee("depuis", Dates.Iso(Depuis))];
-}
-
 /// <summary>La fonction ou le corps de l'agent n'ouvre pas droit.</summary>
 public sealed record FonctionExclue : MotifImp
 {
@@ -107,27 +80,4 @@ public sealed record AvisHorsFenetre : MotifImp
         Donnee("avis_conseil_pedagogique", ConseilPedagogique is { } cp ? Dates.Iso(cp) : "inconnu"),
         Donnee("avis_conseil_administration", ConseilAdministration is { } ca ? Dates.Iso(ca) : "inconnu"),
     ];
-}
-
-/// <summary>La mission sort de son année scolaire.</summary>
-public sealed record PeriodeHorsAnnee : MotifImp
-{
-    internal PeriodeHorsAnnee(Constat c, DateOnly? debut, DateOnly? fin, AnneeScolaire annee)
-        : base(c.Code, c.Regle, c.Gravite) => (Debut, Fin, Annee) = (debut, fin, annee);
-
-    /// <summary>Premier jour.</summary>
-    public DateOnly? Debut { get; }
-
-    /// <summary>Dernier jour.</summary>
-    public DateOnly? Fin { get; }
-
-    /// <summary>Année scolaire de la mission.</summary>
-    public AnneeScolaire Annee { get; }
-
-    /// <inheritdoc/>
-    public override string Phrase => $"La mission sort de l'année scolaire {Annee}, qui va du {Dates.Lisible(Annee.PremierJour)} au {Dates.Lisible(Annee.DernierJour)}.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<KeyValuePair<string, string>> Donnees =>
-        [Donnee("debut", Debut is { } d ? Dates.Iso(d) : "inconnu"), Donnee("fin", Fin is { } f ? Dates.Iso(f) : "inconnu"), Donnee("annee", Annee.ToString())];
 }

@@ -1,23 +1,5 @@
 namespace Neuvieme.Droit.ImpSecondDegre;
 
-/// <summary>Le montant n'est pas de ceux que le texte admet.</summary>
-public sealed record MontantHorsTaux : MotifImp
-{
-    readonly string _admis;
-
-    internal MontantHorsTaux(Constat c, Montant montant, string admis = "Les seuls montants sont 312,50 €, 625 €, 1 250 €, 2 500 € et 3 750 €")
-        : base(c.Code, c.Regle, c.Gravite) => (Montant, _admis) = (montant, admis);
-
-    /// <summary>Le montant proposé.</summary>
-    public Montant Montant { get; }
-
-    /// <inheritdoc/>
-    public override string Phrase => $"{_admis} ; {Montant} n'en est pas.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [Donnee("montant", Montant.ToString())];
-}
-
 /// <summary>L'usage du taux pour la mission appelle une justification ou un signalement.</summary>
 public sealed record UsageDuTaux : MotifImp
 {
@@ -157,29 +139,6 @@ public sealed record NiveauxTropNombreux : MotifImp
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [Donnee("niveaux", $"{Nombre}")];
-}
-
-/// <summary>L'attribution ne tient pas dans l'enveloppe.</summary>
-public sealed record EnveloppeDepassee : MotifImp
-{
-    internal EnveloppeDepassee(Constat c, Montant reste, Montant montant)
-        : base(c.Code, c.Regle, c.Gravite) => (Reste, Montant) = (reste, montant);
-
-    /// <summary>Ce qui reste avant l'attribution ; négatif si l'enveloppe est déjà dépassée.</summary>
-    public Montant Reste { get; }
-
-    /// <summary>Le montant proposé.</summary>
-    public Montant Montant { get; }
-
-    /// <summary>Ce qui manque.</summary>
-    public Montant Manque => Montant - Reste;
-
-    /// <inheritdoc/>
-    public override string Phrase => $"Il reste {Reste} de l'enveloppe une fois retiré ce qui est engagé : il manque {Manque} pour une attribution de {Montant}.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<KeyValuePair<string, string>> Donnees =>
-        [Donnee("reste", Reste.ToString()), Donnee("montant", Montant.ToString()), Donnee("manque", Manque.ToString())];
 }
 
 /// <summary>Des neuvièmes échus avant la validation seront payés en rappel.</summary>

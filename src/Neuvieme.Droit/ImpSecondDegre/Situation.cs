@@ -150,11 +150,8 @@ public readonly record struct Situation
 
     internal DateOnly JourPresent => Aujourdhui ?? Date;
 
+    internal DatesDeMission Dates => new(Annee, JourPresent) { Duree = Duree, Debut = Debut, Fin = Fin, ServiceFaitLe = ServiceFaitLe };
+
     /// <summary>Vrai d'un jour qui n'est ni de l'année scolaire de la mission, ni de la précédente, où elle se prépare.</summary>
-    internal bool EstAutreAnnee(DateOnly? jour)
-    {
-        if (jour is not { } j) return false;
-        int ecart = Annee.Debut - AnneeScolaire.De(j).Debut;
-        return ecart is < 0 or > 1;
-    }
+    internal bool EstAutreAnnee(DateOnly? jour) => jour is { } j && Dates.EstAutreAnnee(j);
 }

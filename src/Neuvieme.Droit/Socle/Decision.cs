@@ -40,4 +40,18 @@ public sealed record Trace(IReadOnlyList<Etape> Etapes);
 /// <param name="Brut">Montant annuel brut.</param>
 /// <param name="NetEstime">Somme des nets estimés de chaque versement.</param>
 /// <param name="Echeances">Les versements ; vide tant que le service fait d'une mission ponctuelle n'est pas daté.</param>
-public sealed record Montants(Montant Brut, Montant NetEstime, IReadOnlyList<Echeance> Echeances);
+public sealed record Montants(Montant Brut, Montant NetEstime, IReadOnlyList<Echeance> Echeances)
+{
+    /// <summary>Une mission annuelle, en neuf versements.</summary>
+    internal static Montants ParNeuviemes(Montant brut, AnneeScolaire annee, Parametres p)
+    {
+        IReadOnlyList<Echeance> neuf = Echeancier.ParNeuviemes(brut, annee, p.PremierMois);
+        Montant net = Montant.Zero;
+        foreach (Echeance e in neuf) net += e.NetEstime;
+        return new(brut, net, neuf);
+    }
+
+    /// <summary>Un seul versement ; aucune échéance tant que rien ne le date.</summary>
+    internal static Montants EnUneFois(Montant brut, DateOnly? payableLe, Parametres p) =>
+        new(brut, Droit.NetEstime.De(brut), payableLe is { } jour ? [Echeancier.ApresServiceFait(brut, jour, p.JourLimitePaie)] : []);
+}

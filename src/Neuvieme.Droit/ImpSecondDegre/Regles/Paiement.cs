@@ -5,11 +5,11 @@ using Constat = Constat<Situation>;
 /// <summary>Durée de la mission et versements.</summary>
 static class Paiement
 {
-    static readonly Regle Modalite = Textes.Regle("IMP-VERSEMENT", Rubrique.Paiement, Textes.Decret("art. 3", "al. 2"),
+    internal static readonly Regle Modalite = Textes.Regle("IMP-VERSEMENT", Rubrique.Paiement, Textes.Decret("art. 3", "al. 2"),
         "Une mission tenue toute l'année scolaire est versée par neuvièmes, d'octobre à juin sauf choix académique, le dernier soldant les centimes ; toute autre l'est en une fois après service fait.",
         ["R067", "R068", "R069", "R070", "R071"]);
 
-    static readonly Regle PeriodeDansAnnee = Textes.Regle("IMP-PERIODE", Rubrique.Paiement, Textes.Decret("art. 3", "al. 2"),
+    internal static readonly Regle PeriodeDansAnnee = Textes.Regle("IMP-PERIODE", Rubrique.Paiement, Textes.Decret("art. 3", "al. 2"),
         "La mission tient dans son année scolaire. Hors de l'ensemble de l'année, un seul versement, à un des cinq taux, sans prorata. Convention retenue : l'année entière commence au plus tard le 30 septembre et finit au plus tôt le 1er juin ; acceptée plus tard, la mission dit son premier jour.",
         ["R067", "R070", "R087"]);
 
@@ -47,7 +47,7 @@ static class Paiement
         "Le versement attend l'attestation du service fait.");
 
     static readonly Constat ServiceFaitAVenir = new("IMP-SERVICE-FAIT-A-VENIR", ServiceFait, Gravite.Alerte,
-        (c, in s, _) => new ActeAVenir(c, "L'attestation du service fait est datée du", "service_fait_le", s.ServiceFaitLe, in s));
+        (c, in s, _) => new ActeAVenir(c, "L'attestation du service fait est datée du", "service_fait_le", s.ServiceFaitLe, s.JourPresent));
 
     static readonly Constat HarcelementAvantVigueur = Constat.Refus("IMP-HARC-AVANT-VIGUEUR", Harcelement2023,
         "La mission, ou l'attestation de son service fait, s'achève avant le 24 juin 2024 : la mission n'existe qu'à compter de ce jour, rien ne se paie pour un temps antérieur.");
@@ -72,12 +72,13 @@ static class Paiement
         t.Examine(PeriodeDansAnnee);
         t.Note("debut", s.Debut);
         t.Note("fin", s.Fin);
-        if (s.Fin < s.Debut) t.Constate(PeriodeInversee);
-        DateOnly finSeptembre = new(s.Annee.Debut, 9, 30), debutJuin = new(s.Annee.Debut + 1, 6, 1);
-        if (EstHors(s.Debut, s.Annee) || EstHors(s.Fin, s.Annee)) t.Constate(HorsAnnee);
-        else if (annuelle && (s.Debut > finSeptembre || s.Fin < debutJuin)) t.Constate(PasAnnuelle);
-        else if (ponctuelle && s.Debut <= finSeptembre && s.Fin >= debutJuin) t.Constate(PasPonctuelle);
-        if (annuelle && !EstUnique(in s) && s.Debut is null && JourDeLAccord(in s) > finSeptembre) t.Constate(DebutInconnu);
+        DatesDeMission dates = s.Dates;
+        Ecart ecart = dates.Ecart;
+        if ((ecart & Ecart.Inversee) == Ecart.Inversee) t.Constate(PeriodeInversee);
+        if ((ecart & Ecart.HorsAnnee) == Ecart.HorsAnnee) t.Constate(HorsAnnee);
+        if ((ecart & Ecart.Partielle) == Ecart.Partielle) t.Constate(PasAnnuelle);
+        if ((ecart & Ecart.Entiere) == Ecart.Entiere) t.Constate(PasPonctuelle);
+        if (annuelle && !EstUnique(in s) && s.Debut is null && JourDeLAccord(in s) > new DateOnly(s.Annee.Debut, 9, 30)) t.Constate(DebutInconnu);
 
         if (EstUnique(in s))
         {
@@ -94,7 +95,7 @@ static class Paiement
             t.Note("validee_le", s.ValideeLe);
             if (s.ServiceFaitLe is null) t.Constate(ServiceFaitAttendu);
             else if (s.ServiceFaitLe > s.JourPresent) t.Constate(ServiceFaitAVenir);
-            if (s.ServiceFaitLe < s.Annee.PremierJour || s.ServiceFaitLe < s.Debut || (ponctuelle && s.ServiceFaitLe < s.Fin)) t.Constate(ServiceFaitTropTot);
+            if (dates.ServiceFaitTropTot) t.Constate(ServiceFaitTropTot);
         }
         else if (annuelle)
         {
@@ -111,14 +112,10 @@ static class Paiement
         if (s.Duree == Duree.Ponctuelle || EstUnique(in s))
         {
             // Rien n'est versé avant la validation du recteur : le plus tardif des deux jours fixe le mois de paie.
-            Echeance[] une = s.ServiceFaitLe is { } fait ? [Echeancier.ApresServiceFait(taux.Montant, s.ValideeLe > fait ? s.ValideeLe.Value : fait, p.JourLimitePaie)] : [];
-            return new(taux.Montant, NetEstime.De(taux.Montant), une);
+            return Droit.Montants.EnUneFois(taux.Montant, s.ServiceFaitLe is { } fait && s.ValideeLe > fait ? s.ValideeLe : s.ServiceFaitLe, p);
         }
 
-        IReadOnlyList<Echeance> neuf = Echeancier.ParNeuviemes(taux.Montant, s.Annee, p.PremierMois);
-        Montant net = Montant.Zero;
-        foreach (Echeance e in neuf) net += e.NetEstime;
-        return new(taux.Montant, net, neuf);
+        return Droit.Montants.ParNeuviemes(taux.Montant, s.Annee, p);
     }
 
     /// <summary>Centimes à verser, sans allouer : en neuvièmes, ou en une fois ; zéro s'il n'y a rien à verser encore.</summary>
@@ -135,8 +132,6 @@ static class Paiement
 
     /// <summary>Jour de l'accord, ou le jour présent tant qu'il est à donner : avant lui, la mission n'est confiée à personne.</summary>
     static DateOnly? JourDeLAccord(in Situation s) => s.AccordLe ?? (s.Accord == EtatAccord.Donne ? null : s.JourPresent);
-
-    static bool EstHors(DateOnly? jour, AnneeScolaire annee) => jour is { } d && !annee.Contient(d);
 
     /// <summary>Le mois de paie qui suit la validation.</summary>
     static Mois? PaieDe(in Situation s, Parametres p) =>

@@ -24,19 +24,19 @@ static class Procedure
     static readonly Constat SansAvisPedagogique = Constat.Manque("IMP-AVIS-CP-ABSENT", ConseilPedagogique, "avis_conseil_pedagogique", "Recueillir l'avis du conseil pédagogique.");
 
     static readonly Constat PedagogiqueAVenir = new("IMP-AVIS-CP-A-VENIR", ConseilPedagogique, Gravite.Manque,
-        (c, in s, _) => new ActeAVenir(c, "L'avis du conseil pédagogique est daté du", "avis_conseil_pedagogique", s.AvisConseilPedagogique, in s));
+        (c, in s, _) => new ActeAVenir(c, "L'avis du conseil pédagogique est daté du", "avis_conseil_pedagogique", s.AvisConseilPedagogique, s.JourPresent));
 
     static readonly Constat PedagogiqueAutreAnnee = new("IMP-AVIS-CP-AUTRE-ANNEE", ConseilPedagogique, Gravite.Manque,
-        (c, in s, _) => new ActeAutreAnnee(c, "L'avis du conseil pédagogique est daté du", "avis_conseil_pedagogique", s.AvisConseilPedagogique, in s));
+        (c, in s, _) => new ActeAutreAnnee(c, "L'avis du conseil pédagogique est daté du", "avis_conseil_pedagogique", s.AvisConseilPedagogique, s.Annee));
 
     static readonly Constat SansAvisAdministration = Constat.Manque("IMP-AVIS-CA-ABSENT", ConseilAdministration, "avis_conseil_administration",
         "Recueillir l'avis du conseil d'administration.");
 
     static readonly Constat AdministrationAVenir = new("IMP-AVIS-CA-A-VENIR", ConseilAdministration, Gravite.Manque,
-        (c, in s, _) => new ActeAVenir(c, "L'avis du conseil d'administration est daté du", "avis_conseil_administration", s.AvisConseilAdministration, in s));
+        (c, in s, _) => new ActeAVenir(c, "L'avis du conseil d'administration est daté du", "avis_conseil_administration", s.AvisConseilAdministration, s.JourPresent));
 
     static readonly Constat AdministrationAutreAnnee = new("IMP-AVIS-CA-AUTRE-ANNEE", ConseilAdministration, Gravite.Manque,
-        (c, in s, _) => new ActeAutreAnnee(c, "L'avis du conseil d'administration est daté du", "avis_conseil_administration", s.AvisConseilAdministration, in s));
+        (c, in s, _) => new ActeAutreAnnee(c, "L'avis du conseil d'administration est daté du", "avis_conseil_administration", s.AvisConseilAdministration, s.Annee));
 
     static readonly Constat OrdreInverse = new("IMP-AVIS-CA-AVANT-CP", ConseilAdministration, Gravite.Refus,
         (c, in s, _) => new AvisDansLeDesordre(c, s.AvisConseilPedagogique ?? default, s.AvisConseilAdministration ?? default));
@@ -48,13 +48,13 @@ static class Procedure
         "Tous les enseignants doivent être informés de la répartition : noter la date.");
 
     static readonly Constat InformationAVenir = new("IMP-PRIVE-INFORMATION-A-VENIR", InformationPrive, Gravite.Alerte,
-        (c, in s, _) => new ActeAVenir(c, "L'information des enseignants est datée du", "enseignants_informes_le", s.EnseignantsInformesLe, in s));
+        (c, in s, _) => new ActeAVenir(c, "L'information des enseignants est datée du", "enseignants_informes_le", s.EnseignantsInformesLe, s.JourPresent));
 
     static readonly Constat InformationAutreAnnee = new("IMP-PRIVE-INFORMATION-AUTRE-ANNEE", InformationPrive, Gravite.Alerte,
-        (c, in s, _) => new ActeAutreAnnee(c, "L'information des enseignants est datée du", "enseignants_informes_le", s.EnseignantsInformesLe, in s));
+        (c, in s, _) => new ActeAutreAnnee(c, "L'information des enseignants est datée du", "enseignants_informes_le", s.EnseignantsInformesLe, s.Annee));
 
     static readonly Constat ValidationAVenir = new("IMP-VALIDATION-A-VENIR", DateValidation, Gravite.Alerte,
-        (c, in s, _) => new ActeAVenir(c, "La validation est datée du", "validee_le", s.ValideeLe, in s));
+        (c, in s, _) => new ActeAVenir(c, "La validation est datée du", "validee_le", s.ValideeLe, s.JourPresent));
 
     static readonly Constat ValidationAvantAvis = new("IMP-VALIDATION-AVANT-AVIS", DateValidation, Gravite.Manque,
         (c, in s, _) => new ValidationPrematuree(c, "l'avis d'un conseil", DernierAvis(in s), s.ValideeLe));

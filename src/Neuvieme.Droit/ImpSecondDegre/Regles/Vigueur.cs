@@ -14,10 +14,10 @@ static class Vigueur
         ["R094", "R124"], Textes.Harcelement);
 
     static readonly Constat AvantRentree2015 = new("IMP-HORS-VIGUEUR", Regime, Gravite.Refus,
-        (c, in s, _) => new HorsVigueur(c, "L'IMP", in s, Textes.Rentree2015));
+        (c, in s, _) => new HorsVigueur(c, "L'IMP", s.Date, s.Annee, Textes.Rentree2015));
 
     static readonly Constat HarcelementTropTot = new("IMP-HARC-HORS-VIGUEUR", Harcelement, Gravite.Refus,
-        (c, in s, _) => new HorsVigueur(c, "La mission de référent harcèlement", in s, Textes.Harcelement));
+        (c, in s, _) => new HorsVigueur(c, "La mission de référent harcèlement", s.Date, s.Annee, Textes.Harcelement));
 
     internal static readonly Regle[] Regles = [Regime, Harcelement];
     internal static readonly Constat[] Constats = [AvantRentree2015, HarcelementTropTot];

@@ -30,13 +30,6 @@ static class Paiement
     /// <summary>Brut annuel de ce nombre de demi-parts.</summary>
     internal static Montant Brut(int demiParts) => DemiPart * demiParts;
 
-    internal static Montants? Montants(in Situation s, Parametres p)
-    {
-        if (s.DemiParts is not ({ } parts and > 0)) return null;
-        Montant brut = Brut(parts);
-        IReadOnlyList<Echeance> neuf = Echeancier.ParNeuviemes(brut, s.Annee, p.PremierMois);
-        Montant net = Montant.Zero;
-        foreach (Echeance e in neuf) net += e.NetEstime;
-        return new(brut, net, neuf);
-    }
+    internal static Montants? Montants(in Situation s, Parametres p) =>
+        s.DemiParts is { } parts and > 0 ? Droit.Montants.ParNeuviemes(Brut(parts), s.Annee, p) : null;
 }
