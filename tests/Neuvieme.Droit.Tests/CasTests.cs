@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Droit.Tests.Dispositifs;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -74,7 +75,7 @@ public sealed partial class CasTests
     [Fact]
     public void Chaque_motif_a_au_moins_un_cas()
     {
-        var exerces = Fichiers().Concat(PacteTests.Fichiers()).SelectMany(f => f.Contenu.Cas).SelectMany(c => c.Motifs.Concat(c.Alertes)).ToHashSet(StringComparer.Ordinal);
+        var exerces = DeTousLesDispositifs().SelectMany(f => f.Contenu.Cas).SelectMany(c => c.Motifs.Concat(c.Alertes)).ToHashSet(StringComparer.Ordinal);
 
         // Une mission hors de l'énumération ne s'écrit pas dans un cas : voir DefensesTests.
         Catalogue.Motifs.Select(m => m.Code).Where(c => !c.StartsWith("VERS-", StringComparison.Ordinal)).Except(exerces).ShouldBe(["IMP-MISSION-HORS-NOMENCLATURE"]);
@@ -82,7 +83,7 @@ public sealed partial class CasTests
 
     [Fact]
     public void Chaque_cas_cite_une_provenance() =>
-        Fichiers().Concat(PacteTests.Fichiers()).SelectMany(f => f.Contenu.Cas).ShouldAllBe(c => Reference().IsMatch(c.Provenance));
+        DeTousLesDispositifs().SelectMany(f => f.Contenu.Cas).ShouldAllBe(c => Reference().IsMatch(c.Provenance));
 
     [Theory]
     [InlineData("sujet: x\ncas: []\ninconnu: 1")]
@@ -104,6 +105,8 @@ public sealed partial class CasTests
     };
 
     static IReadOnlyList<(string Nom, FichierDeCas Contenu)> Fichiers() => Lus.Value;
+
+    static IEnumerable<(string Nom, FichierDeCas Contenu)> DeTousLesDispositifs() => [.. Fichiers(), .. PacteTests.Fichiers(), .. ImpPremierDegreTests.Banc.Fichiers];
 
     static readonly Lazy<IReadOnlyList<(string Nom, FichierDeCas Contenu)>> Lus = new(() => Lire("Cas"));
 

@@ -28,7 +28,7 @@ public sealed partial class CatalogueTests
     public void Les_regles_hors_du_releve_sont_nommees() =>
         Catalogue.Regles.Where(r => r.Catalogue.Count == 0).Select(r => r.Code).ShouldBe(["PAC-AGENT", "PAC-SECTEUR", "PAC-SANS-PRORATA"]);
 
-    /// <summary>L'arrêté et les décrets modificatifs se citent en entier : leur liste de taux n'a pas d'article propre. Ceux du Pacte ne sont connus que par des extraits.</summary>
+    /// <summary>L'arrêté et les décrets modificatifs se citent en entier : leur liste de taux n'a pas d'article propre. Ceux du Pacte et le décret du premier degré ne sont connus que par des extraits.</summary>
     [Fact]
     public void L_article_ne_manque_qu_aux_textes_cites_en_entier() =>
         Catalogue.Regles.Where(r => r.Source.Article is null).Select(r => r.Source.Texte).Distinct().Order(StringComparer.Ordinal).ShouldBe(
@@ -36,6 +36,7 @@ public sealed partial class CatalogueTests
             "arrêté du 19 juillet 2023 sur les parts de l'ISOE et de l'ISAE",
             "arrêté du 27 avril 2015 fixant les taux annuels de l'IMP",
             "circulaire n° 2015-093 du 12 juin 2015",
+            "décret n° 2017-965 du 10 mai 2017",
             "décret n° 2023-627 du 19 juillet 2023",
             "décret n° 2024-577 du 21 juin 2024",
             "décret n° 2025-926 du 8 septembre 2025",

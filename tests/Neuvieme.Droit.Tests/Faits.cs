@@ -122,5 +122,5 @@ static class Faits
         throw new FormatException($"{typeof(T).Name} inconnu : {v}");
     }
 
-    static string Tirets(string nom) => string.Concat(nom.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+    internal static string Tirets(string nom) => string.Concat(nom.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -13,10 +13,13 @@ public static class Catalogue
         .. ImpSecondDegre.Regles.Enveloppe.Regles, .. Paiement.Regles,
         .. Pacte.Regles.Vigueur.Regles, .. Pacte.Regles.Beneficiaires.Regles, .. Pacte.Regles.Accord.Regles, .. Pacte.Regles.Missions.Regles,
         .. Pacte.Regles.Exclusivite.Regles, .. Pacte.Regles.Parts.Regles, .. Pacte.Regles.Enveloppe.Regles, .. Pacte.Regles.Paiement.Regles,
+        .. ImpPremierDegre.Regles.Vigueur.Regles, .. ImpPremierDegre.Regles.Beneficiaires.Regles, .. ImpPremierDegre.Regles.Accord.Regles,
+        .. ImpPremierDegre.Regles.Missions.Regles, .. ImpPremierDegre.Regles.Exclusivite.Regles, .. ImpPremierDegre.Regles.Taux.Regles,
+        .. ImpPremierDegre.Regles.Procedure.Regles, .. ImpPremierDegre.Regles.Paiement.Regles,
         .. Versements.ReglesVersement.Toutes, .. Fiscalite.ReglesFiscales.Regles, .. Comparateur.ReglesComparaison.Regles,
     ];
 
     /// <summary>Codes de tous les motifs et alertes que les règles peuvent produire, avec leur règle et leur gravité.</summary>
     public static IReadOnlyList<(string Code, Regle Regle, Gravite Gravite)> Motifs { get; } =
-        [.. ((IEnumerable<Constat>)[.. ImpSecondDegre.Constats.Tous, .. Pacte.Constats.Registre.Tous, .. Versements.ReglesVersement.Signaux]).Select(c => (c.Code, c.Regle, c.Gravite))];
+        [.. ((IEnumerable<Constat>)[.. ImpSecondDegre.Constats.Tous, .. Pacte.Constats.Registre.Tous, .. ImpPremierDegre.Constats.Registre.Tous, .. Versements.ReglesVersement.Signaux]).Select(c => (c.Code, c.Regle, c.Gravite))];
 }
