@@ -3,8 +3,10 @@ namespace Neuvieme.Droit.ImpSecondDegre;
 /// <summary>La fonction ou le corps de l'agent n'ouvre pas droit.</summary>
 public sealed record FonctionExclue : MotifImp
 {
-    internal FonctionExclue(Constat c, Fonction fonction, Corps corps)
-        : base(c.Code, c.Regle, c.Gravite) => (Fonction, Corps) = (fonction, corps);
+    readonly string _droit;
+
+    internal FonctionExclue(Constat c, Fonction fonction, Corps corps, string droit)
+        : base(c.Code, c.Regle, c.Gravite) => (Fonction, Corps, _droit) = (fonction, corps, droit);
 
     /// <summary>La fonction.</summary>
     public Fonction Fonction { get; }
@@ -13,26 +15,10 @@ public sealed record FonctionExclue : MotifImp
     public Corps Corps { get; }
 
     /// <inheritdoc/>
-    public override string Phrase => "Seuls les enseignants, les professeurs documentalistes et les CPE peuvent recevoir une IMP.";
+    public override string Phrase => $"Seuls les enseignants, les professeurs documentalistes et les CPE peuvent {_droit}.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [Donnee("fonction", Fonction.ToString()), Donnee("corps", Corps.ToString())];
-}
-
-/// <summary>Une décharge porte une somme.</summary>
-public sealed record DechargeAvecMontant : MotifImp
-{
-    internal DechargeAvecMontant(Constat c, Montant montant)
-        : base(c.Code, c.Regle, c.Gravite) => Montant = montant;
-
-    /// <summary>La somme proposée.</summary>
-    public Montant Montant { get; }
-
-    /// <inheritdoc/>
-    public override string Phrase => $"Une décharge se compte en heures : la somme de {Montant} ne peut s'y ajouter pour la même mission.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [Donnee("montant", Montant.ToString())];
 }
 
 /// <summary>Un avis a été rendu avant celui qui doit le précéder.</summary>

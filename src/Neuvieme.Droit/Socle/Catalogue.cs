@@ -16,10 +16,19 @@ public static class Catalogue
         .. ImpPremierDegre.Regles.Vigueur.Regles, .. ImpPremierDegre.Regles.Beneficiaires.Regles, .. ImpPremierDegre.Regles.Accord.Regles,
         .. ImpPremierDegre.Regles.Missions.Regles, .. ImpPremierDegre.Regles.Exclusivite.Regles, .. ImpPremierDegre.Regles.Taux.Regles,
         .. ImpPremierDegre.Regles.Procedure.Regles, .. ImpPremierDegre.Regles.Paiement.Regles,
+        .. MissionsAcademiques.Regles.Missions.Regles, .. MissionsAcademiques.Regles.DistrictUnss.Regles, .. MissionsAcademiques.Regles.Cumul.Regles,
+        .. MissionsAcademiques.Regles.Taux.Regles, .. MissionsAcademiques.Regles.Lettre.Regles, .. MissionsAcademiques.Regles.Procedure.Regles,
+        .. MissionsAcademiques.Regles.Enveloppe.Regles,
         .. Versements.ReglesVersement.Toutes, .. Fiscalite.ReglesFiscales.Regles, .. Comparateur.ReglesComparaison.Regles,
     ];
 
     /// <summary>Codes de tous les motifs et alertes que les règles peuvent produire, avec leur règle et leur gravité.</summary>
     public static IReadOnlyList<(string Code, Regle Regle, Gravite Gravite)> Motifs { get; } =
-        [.. ((IEnumerable<Constat>)[.. ImpSecondDegre.Constats.Tous, .. Pacte.Constats.Registre.Tous, .. ImpPremierDegre.Constats.Registre.Tous, .. Versements.ReglesVersement.Signaux]).Select(c => (c.Code, c.Regle, c.Gravite))];
+    [
+        .. ((IEnumerable<Constat>)
+        [
+            .. ImpSecondDegre.Constats.Tous, .. Pacte.Constats.Registre.Tous, .. ImpPremierDegre.Constats.Registre.Tous, .. MissionsAcademiques.Constats.Registre.Tous,
+            .. Versements.ReglesVersement.Signaux,
+        ]).Select(c => (c.Code, c.Regle, c.Gravite)),
+    ];
 }

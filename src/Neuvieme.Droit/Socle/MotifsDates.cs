@@ -74,10 +74,10 @@ public sealed record ActeAutreAnnee : Motif
 /// <summary>La validation est datée d'avant un acte qui doit la précéder.</summary>
 public sealed record ValidationPrematuree : Motif
 {
-    readonly string _acte;
+    readonly string _acte, _fait;
 
-    internal ValidationPrematuree(Constat c, string acte, DateOnly? acteLe, DateOnly? valideeLe)
-        : base(c.Code, c.Regle, c.Gravite) => (_acte, ActeLe, ValideeLe) = (acte, acteLe ?? default, valideeLe ?? default);
+    internal ValidationPrematuree(Constat c, string acte, DateOnly? acteLe, DateOnly? valideeLe, string fait = "validee_le")
+        : base(c.Code, c.Regle, c.Gravite) => (_acte, _fait, ActeLe, ValideeLe) = (acte, fait, acteLe ?? default, valideeLe ?? default);
 
     /// <summary>Jour de l'acte qui devait venir d'abord.</summary>
     public DateOnly ActeLe { get; }
@@ -86,10 +86,12 @@ public sealed record ValidationPrematuree : Motif
     public DateOnly ValideeLe { get; }
 
     /// <inheritdoc/>
-    public override string Phrase => $"La validation est du {Dates.Lisible(ValideeLe)}, {_acte} du {Dates.Lisible(ActeLe)} : le recteur valide après, la date est à reprendre.";
+    public override string Phrase => _fait == "validee_le"
+        ? $"La validation est du {Dates.Lisible(ValideeLe)}, {_acte} du {Dates.Lisible(ActeLe)} : le recteur valide après, la date est à reprendre."
+        : $"La décision est du {Dates.Lisible(ValideeLe)}, {_acte} du {Dates.Lisible(ActeLe)} : le recteur décide après, la date est à reprendre.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [new("fait", "validee_le"), new("validee_le", Dates.Iso(ValideeLe)), new("acte_le", Dates.Iso(ActeLe))];
+    public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [new("fait", _fait), new(_fait, Dates.Iso(ValideeLe)), new("acte_le", Dates.Iso(ActeLe))];
 }
 
 /// <summary>La mission sort de son année scolaire.</summary>

@@ -30,7 +30,7 @@ public static class Partage
         "Une mission d'établissement partagée vaut une IMP à chacun, à un des cinq taux. Au-delà du plus haut taux de la mission, la somme est signalée ; pour les APSA, elle tient dans le taux dû.",
         ["R082", "R102"]);
 
-    static readonly Regle District = TextesVersement.Regle("VERS-PARTAGE-UNSS", Rubrique.Taux, Textes.Circulaire("III", "district UNSS"),
+    internal static readonly Regle District = TextesVersement.Regle("VERS-PARTAGE-UNSS", Rubrique.Taux, Textes.Circulaire("III", "district UNSS"),
         "Le taux du district UNSS va de 1 250 € à 3 750 €. Partagé, chacun reçoit un des cinq taux et leur somme tient dans celui du district.",
         ["R083", "R152", "R154"]);
 
@@ -45,6 +45,7 @@ public static class Partage
     static readonly Signal TauxDuDistrict = new("VERS-PARTAGE-TAUX-DISTRICT", District, Gravite.Refus);
     static readonly Signal AuDelaDuDistrict = new("VERS-PARTAGE-AU-DELA-DU-DISTRICT", District, Gravite.Refus);
 
+    /// <summary>Le plus bas taux d'un district, et ce qu'un coordonnateur seul reçoit au moins.</summary>
     internal static readonly Montant PlancherDistrict = new(125_000);
 
     internal static readonly Regle[] Regles = [Etablissement, District];

@@ -5,7 +5,7 @@ using Constat = Constat<Situation>;
 /// <summary>Un texte couvre-t-il la date et l'année scolaire ?</summary>
 static class Vigueur
 {
-    static readonly Regle Regime = Textes.Regle("IMP-VIGUEUR", Rubrique.Vigueur, Textes.Decret("art. 1", "al. 1"),
+    internal static readonly Regle Regime = Textes.Regle("IMP-VIGUEUR", Rubrique.Vigueur, Textes.Decret("art. 1", "al. 1"),
         "L'IMP existe depuis la rentrée 2015, en remplacement de l'IFIC et de la part modulable ECLAIR ; avant, aucun texte ne l'institue.",
         ["R001", "R005"]);
 
@@ -29,7 +29,7 @@ static class Vigueur
         t.Examine(Regime);
         t.Note("date", s.Date);
         t.Note("annee", s.Annee.Debut);
-        if (s.Date < Textes.Rentree2015 || s.Annee.Debut < Textes.Rentree2015.Year || !s.Annee.EstRepresentable)
+        if (!EstCouverte(s.Date, s.Annee))
         {
             t.Constate(AvantRentree2015);
             return false;
@@ -41,4 +41,8 @@ static class Vigueur
         t.Constate(HarcelementTropTot);
         return false;
     }
+
+    /// <summary>Le décret n° 2015-475 vaut-il ce jour-là pour cette année scolaire ?</summary>
+    internal static bool EstCouverte(DateOnly date, AnneeScolaire annee) =>
+        date >= Textes.Rentree2015 && annee.Debut >= Textes.Rentree2015.Year && annee.EstRepresentable;
 }
