@@ -106,7 +106,7 @@ public sealed partial class CasTests
 
     static IReadOnlyList<(string Nom, FichierDeCas Contenu)> Fichiers() => Lus.Value;
 
-    static IEnumerable<(string Nom, FichierDeCas Contenu)> DeTousLesDispositifs() => [.. Fichiers(), .. PacteTests.Fichiers(), .. ImpPremierDegreTests.Banc.Fichiers, .. MissionsAcademiquesTests.Banc.Fichiers];
+    static IEnumerable<(string Nom, FichierDeCas Contenu)> DeTousLesDispositifs() => [.. Fichiers(), .. PacteTests.Fichiers(), .. ImpPremierDegreTests.Banc.Fichiers, .. MissionsAcademiquesTests.Banc.Fichiers, .. DechargeTests.Banc.Fichiers];
 
     static readonly Lazy<IReadOnlyList<(string Nom, FichierDeCas Contenu)>> Lus = new(() => Lire("Cas"));
 

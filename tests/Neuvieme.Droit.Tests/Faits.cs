@@ -92,6 +92,7 @@ static class Faits
         ["jour_limite_paie"] = (p, v) => p with { JourLimitePaie = Entier(v)!.Value },
         ["priorite_pacte"] = (p, v) => p with { PrioritePacte = Choix<PrioritePacte>(v) },
         ["pourcentage_rcd_minimal"] = (p, v) => p with { PourcentageRcdMinimal = Entier(v) },
+        ["are_par_demi_heures"] = (p, v) => p with { AreParDemiHeures = OuiNon(v)!.Value },
         ["inclure_hsa_eps"] = (p, v) => p with { InclureHsaEps = OuiNon(v)!.Value },
     };
 

@@ -19,6 +19,7 @@ public static class Catalogue
         .. MissionsAcademiques.Regles.Missions.Regles, .. MissionsAcademiques.Regles.DistrictUnss.Regles, .. MissionsAcademiques.Regles.Cumul.Regles,
         .. MissionsAcademiques.Regles.Taux.Regles, .. MissionsAcademiques.Regles.Lettre.Regles, .. MissionsAcademiques.Regles.Procedure.Regles,
         .. MissionsAcademiques.Regles.Enveloppe.Regles,
+        .. Decharge.Regles.Beneficiaires.Regles, .. Decharge.Regles.Heures.Regles, .. Decharge.Regles.Procedure.Regles,
         .. Versements.ReglesVersement.Toutes, .. Fiscalite.ReglesFiscales.Regles, .. Comparateur.ReglesComparaison.Regles,
     ];
 
@@ -28,7 +29,7 @@ public static class Catalogue
         .. ((IEnumerable<Constat>)
         [
             .. ImpSecondDegre.Constats.Tous, .. Pacte.Constats.Registre.Tous, .. ImpPremierDegre.Constats.Registre.Tous, .. MissionsAcademiques.Constats.Registre.Tous,
-            .. Versements.ReglesVersement.Signaux,
+            .. Decharge.Constats.Registre.Tous, .. Versements.ReglesVersement.Signaux,
         ]).Select(c => (c.Code, c.Regle, c.Gravite)),
     ];
 }

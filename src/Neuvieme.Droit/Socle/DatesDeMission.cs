@@ -75,11 +75,13 @@ sealed class ActeDate<TSituation>
     /// <param name="jour">Le jour de l'acte.</param>
     /// <param name="demande">Ce qu'il reste à faire sans lui ; absent si son absence n'empêche rien.</param>
     /// <param name="autreAnnee">Ce qu'un acte d'une autre année fait à la décision.</param>
-    internal ActeDate(string code, Regle regle, string fait, string acte, JourDe<TSituation> jour, string? demande = null, Gravite autreAnnee = Gravite.Manque)
+    /// <param name="aVenir">Ce qu'un acte qui n'a pas encore eu lieu fait à la décision.</param>
+    internal ActeDate(string code, Regle regle, string fait, string acte, JourDe<TSituation> jour, string? demande = null,
+        Gravite autreAnnee = Gravite.Manque, Gravite aVenir = Gravite.Manque)
     {
         (_fait, _jour) = (fait, jour);
         _manque = demande is null ? null : Constat<TSituation>.Manque(code + "-MANQUE", regle, fait, demande);
-        _aVenir = new(code + "-A-VENIR", regle, Gravite.Manque, (c, in s, _) => new ActeAVenir(c, acte, fait, jour(in s), s.Dates.Present));
+        _aVenir = new(code + "-A-VENIR", regle, aVenir, (c, in s, _) => new ActeAVenir(c, acte, fait, jour(in s), s.Dates.Present));
         _autreAnnee = new(code + "-AUTRE-ANNEE", regle, autreAnnee, (c, in s, _) => new ActeAutreAnnee(c, acte, fait, jour(in s), s.Dates.Annee));
     }
 

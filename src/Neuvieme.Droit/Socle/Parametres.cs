@@ -38,6 +38,9 @@ public sealed record Parametres
         init => _forfait = Entre(value, 0, 1000);
     }
 
+    /// <summary>Convertir des IMP en décharge par demi-heures (625 €) et non par heures entières ; non par défaut (contradiction C21).</summary>
+    public bool AreParDemiHeures { get; init; }
+
     /// <summary>Que faire d'une part d'un niveau tant qu'un niveau plus prioritaire reste à pourvoir ; bloquer par défaut (contradiction C25).</summary>
     public PrioritePacte PrioritePacte { get; init; }
 

@@ -1,0 +1,21 @@
+namespace Neuvieme.Droit.Decharge;
+
+/// <summary>Ce que la trace dit d'une règle satisfaite, valeurs comprises.</summary>
+static class Lectures
+{
+    internal static string De(Regle regle, in Situation s, Parametres p) => regle.Code switch
+    {
+        "IMP-ACCORD" when s.AccordLe is { } le => $"L'agent a donné son accord le {Dates.Lisible(le)}.",
+        "IMP-EXCLUSIVITE" => "L'agent ne reçoit aucune IMP pour cette mission.",
+        "ACA-CUMUL-DECHARGE" when s.ImpMemeMission is { Centimes: > 0 } imp => $"L'allègement s'ajoute à l'IMP de {imp} pour la même mission académique.",
+        "ARE-HEURES" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'enseignement par semaine en moins.",
+        "ARE-EQUIVALENCE" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'ARE valent {Regles.Heures.EnImp(centiemes)} IMP, prises sur l'enveloppe.",
+        "IMP-DECHARGE" or "IMP-DECHARGE-PEGC" when s is { Cadre: Cadre.Etablissement, PropositionCaLe: { } le } => $"Allègement proposé par le conseil d'administration le {Dates.Lisible(le)}.",
+        "ARE-CIRCUIT" when s is { Cadre: Cadre.Etablissement, DemandeDasenLe: { } le } => $"Demande à l'IA-DASEN du {Dates.Lisible(le)}, décision du recteur{Decision(in s)}.",
+        "ARE-CIRCUIT" => $"Le recteur a décidé{Decision(in s)}.",
+        "IMP-ENVELOPPE" when s is { EnveloppeNotifiee: { } notifiee, EnveloppeEngagee: { } engagee } => $"Enveloppe de {notifiee} IMP, dont {engagee} engagées par ailleurs : la conversion y tient.",
+        _ => regle.Enonce,
+    };
+
+    static string Decision(in Situation s) => s.DecideeLe is { } le ? $" le {Dates.Lisible(le)}" : "";
+}

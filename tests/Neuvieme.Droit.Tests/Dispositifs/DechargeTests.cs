@@ -1,0 +1,104 @@
+using Neuvieme.Droit.Decharge;
+
+namespace Neuvieme.Droit.Tests.Dispositifs;
+
+/// <summary>La décharge de service et la conversion d'IMP en heures : cas écrits, et ce qui reste vrai de toute situation.</summary>
+public sealed class DechargeTests
+{
+    /// <summary>Trois heures d'ARE d'un certifié de collège public, huit IMP notifiées : proposées, demandées, décidées.</summary>
+    internal static readonly Banc<Situation> Banc = new("Decharge", new()
+    {
+        Date = new(2026, 6, 15), Aujourdhui = new(2027, 8, 31), Annee = new(2026), Cadre = Cadre.Etablissement, HeuresCentiemes = 300, ImpMemeMission = Montant.Zero,
+        Nature = NatureEtablissement.College, Secteur = Secteur.Public, Fonction = Fonction.Enseignant, Corps = Corps.Certifie, ServiceCompletCpge = false,
+        Accord = EtatAccord.Donne, AccordLe = new(2026, 3, 2), PropositionCaLe = new(2026, 3, 24), DemandeDasenLe = new(2026, 4, 7),
+        DecideePar = Autorite.Recteur, DecideeLe = new(2026, 5, 19), EnveloppeNotifiee = new(32), EnveloppeEngagee = new(0),
+    }, new(StringComparer.Ordinal)
+    {
+        ["date"] = new((s, v) => s with { Date = Faits.Jour(v)!.Value }, ["0001-01-01", "2015-08-31", "2015-09-01", "2026-06-15", "9999-12-31"]),
+        ["aujourdhui"] = Banc<Situation>.Jour((s, v) => s with { Aujourdhui = v }) with { Oubli = null },
+        ["annee"] = new((s, v) => s with { Annee = new(Faits.Entier(v)!.Value) }, ["2014", "2015", "2025", "2026", "9999", "-2147483648", "2147483647"]),
+        ["cadre"] = Banc<Situation>.Choix<Cadre>((s, v) => s with { Cadre = v }),
+        ["heures_centiemes"] = Banc<Situation>.Entier((s, v) => s with { HeuresCentiemes = v }, "50", "100", "150", "2400", "2401"),
+        ["imp_meme_mission"] = Banc<Situation>.Somme((s, v) => s with { ImpMemeMission = v }),
+        ["nature"] = Banc<Situation>.Choix<NatureEtablissement>((s, v) => s with { Nature = v }),
+        ["secteur"] = Banc<Situation>.Choix<Secteur>((s, v) => s with { Secteur = v }),
+        ["fonction"] = Banc<Situation>.Choix<Fonction>((s, v) => s with { Fonction = v }),
+        ["corps"] = Banc<Situation>.Choix<Corps>((s, v) => s with { Corps = v }),
+        ["service_complet_cpge"] = Banc<Situation>.OuiNon((s, v) => s with { ServiceCompletCpge = v }),
+        ["accord"] = Banc<Situation>.Choix<EtatAccord>((s, v) => s with { Accord = v }, inconnu: false),
+        ["accord_le"] = Banc<Situation>.Jour((s, v) => s with { AccordLe = v }),
+        ["proposition_ca_le"] = Banc<Situation>.Jour((s, v) => s with { PropositionCaLe = v }),
+        ["demande_dasen_le"] = Banc<Situation>.Jour((s, v) => s with { DemandeDasenLe = v }),
+        ["enseignants_informes_le"] = Banc<Situation>.Jour((s, v) => s with { EnseignantsInformesLe = v }),
+        ["decidee_par"] = Banc<Situation>.Choix<Autorite>((s, v) => s with { DecideePar = v }),
+        ["decidee_le"] = Banc<Situation>.Jour((s, v) => s with { DecideeLe = v }),
+        ["enveloppe_notifiee"] = Banc<Situation>.Quarts((s, v) => s with { EnveloppeNotifiee = v }),
+        ["enveloppe_engagee"] = Banc<Situation>.Quarts((s, v) => s with { EnveloppeEngagee = v }),
+    }, Evaluation.Evaluer, Evaluation.Juger, Evaluation.Codes);
+
+    public static TheoryData<string, string> Tous() => Banc.Tous();
+
+    [Theory]
+    [MemberData(nameof(Tous))]
+    public void Le_droit_repond_comme_le_texte(string fichier, string nom) => Banc.Verifier(fichier, nom);
+
+    [Fact]
+    public void Juger_et_Evaluer_disent_la_meme_chose_sans_jamais_lever() => Banc.JugerEgaleEvaluer();
+
+    [Fact]
+    public void L_issue_suit_les_motifs() => Banc.LIssueSuitLesMotifs();
+
+    [Fact]
+    public void Un_refus_survit_a_tout_fait_ajoute() => Banc.UnRefusSurvitAToutFaitAjoute();
+
+    [Fact]
+    public void L_ordre_des_faits_ne_change_rien() => Banc.LOrdreDesFaitsNeChangeRien();
+
+    [Fact]
+    public void Le_tirage_atteint_toutes_les_issues() => Banc.LeTirageAtteintToutesLesIssues();
+
+    [Fact]
+    public void Juger_n_alloue_rien() => Banc.JugerNAlloueRien();
+
+    [Fact]
+    public void Aucun_trou_aux_bornes() => Banc.AucunTrouAuxBornes("ARE-", new(2015, 9, 1), jour => Banc.Reference with
+    {
+        Date = jour, Aujourdhui = jour, Annee = AnneeScolaire.De(jour), AccordLe = jour, PropositionCaLe = jour, DemandeDasenLe = jour, DecideeLe = jour,
+    });
+
+    /// <summary>regles.md R028 : trois IMP sur huit font trois heures ; il en reste cinq, 6 250 €.</summary>
+    [Fact]
+    public void Trois_imp_font_trois_heures_et_en_laissent_cinq()
+    {
+        Decision d = Banc.Evaluer(Banc.Reference);
+
+        d.Montants.ShouldBeNull();
+        d.Trace.Etapes.Single(e => e.Regle == "ARE-EQUIVALENCE").Phrase.ShouldBe("3 h d'ARE valent 3 IMP, prises sur l'enveloppe.");
+        Banc.Evaluer(Banc.Avec(("enveloppe_engagee", "20"))).Issue.ShouldBe(Issue.Accordee);
+        var motif = Banc.Evaluer(Banc.Avec(("enveloppe_engagee", "21"))).Motifs.ShouldHaveSingleItem().ShouldBeOfType<EnveloppeDepassee>();
+        (motif.Reste, motif.Manque).ShouldBe((Montant.Euros(3437.50m), Montant.Euros(312.50m)));
+    }
+
+    /// <summary>regles.md R015 : l'allègement d'un PEGC se fonde sur l'article 25-1, non sur l'article 3 du décret n° 2014-940.</summary>
+    [Theory]
+    [InlineData("pegc", "ARE-PEGC-PROPOSITION-CA-MANQUE", "décret n° 86-492 du 14 mars 1986, art. 25-1, al. 2")]
+    [InlineData("certifie", "ARE-PROPOSITION-CA-MANQUE", "décret n° 2014-940 du 20 août 2014, art. 3, al. 2")]
+    public void La_proposition_du_conseil_cite_le_statut_du_corps(string corps, string code, string source)
+    {
+        Motif motif = Banc.Evaluer(Banc.Avec(("corps", corps), ("proposition_ca_le", "~"))).Motifs.ShouldHaveSingleItem();
+
+        motif.Code.ShouldBe(code);
+        motif.Source.ToString().ShouldBe(source);
+    }
+
+    /// <summary>precisions.md 19 : le privé sous contrat n'a pas de conseils.</summary>
+    [Fact]
+    public void Dans_le_prive_rien_ne_parle_de_conseil()
+    {
+        Decision d = Banc.Evaluer(Banc.Avec(("secteur", "prive-sous-contrat"), ("proposition_ca_le", "~"), ("demande_dasen_le", "~")));
+
+        d.Issue.ShouldBe(Issue.Accordee);
+        d.Alertes.ShouldHaveSingleItem().Phrase.ShouldContain("informés");
+        d.Alertes.ShouldAllBe(a => !a.Phrase.Contains("conseil"));
+    }
+}
