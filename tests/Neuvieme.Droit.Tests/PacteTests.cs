@@ -6,7 +6,7 @@ namespace Neuvieme.Droit.Tests;
 public sealed class PacteTests
 {
     /// <summary>Une part de Devoirs faits en collège public, dotation ouverte, niveau 1 pourvu : rien ne s'y oppose.</summary>
-    static readonly Situation Reference = new()
+    internal static readonly Situation Reference = new()
     {
         Date = new(2026, 9, 1), Annee = new(2026), Mission = Mission.DevoirsFaits, DemiParts = 2, PremiereMission = true,
         Nature = NatureEtablissement.College, Secteur = Secteur.Public, Fonction = Fonction.Enseignant, Corps = Corps.Certifie, Stagiaire = false,

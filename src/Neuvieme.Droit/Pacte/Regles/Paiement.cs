@@ -32,4 +32,11 @@ static class Paiement
 
     internal static Montants? Montants(in Situation s, Parametres p) =>
         s.DemiParts is { } parts and > 0 ? Droit.Montants.ParNeuviemes(Brut(parts), s.Annee, p) : null;
+
+    /// <summary>Centimes à verser en neuvièmes, sans allouer ; un nombre de parts démesuré est refusé avant.</summary>
+    internal static int CentimesVerses(in Situation s, out bool unique)
+    {
+        unique = false;
+        return s.DemiParts is { } parts and > 0 ? (int)Brut(parts).Centimes : 0;
+    }
 }
