@@ -63,7 +63,13 @@ public sealed class DechargeTests
     [Fact]
     public void Aucun_trou_aux_bornes() => Banc.AucunTrouAuxBornes("ARE-", new(2015, 9, 1), jour => Banc.Reference with
     {
-        Date = jour, Aujourdhui = jour, Annee = AnneeScolaire.De(jour), AccordLe = jour, PropositionCaLe = jour, DemandeDasenLe = jour, DecideeLe = jour,
+        Date = jour,
+        Aujourdhui = jour,
+        Annee = AnneeScolaire.De(jour),
+        AccordLe = jour,
+        PropositionCaLe = jour,
+        DemandeDasenLe = jour,
+        DecideeLe = jour,
     });
 
     /// <summary>regles.md R028 : trois IMP sur huit font trois heures ; il en reste cinq, 6 250 €.</summary>

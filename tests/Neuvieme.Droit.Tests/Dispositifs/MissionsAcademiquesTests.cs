@@ -119,7 +119,13 @@ public sealed class MissionsAcademiquesTests
         Partage.DeDistrict(new(new(2026), montants) { TauxDu = Faits.Somme(taux) }).Issue.ShouldBe(admis ? Issue.Accordee : Issue.Refusee);
         montants.Select(m => Banc.Evaluer(Banc.Reference with
         {
-            Mission = Mission.DistrictUnss, Corps = Corps.Peps, Montant = m, TauxDistrict = Faits.Somme(taux), Titulaires = montants.Length, SommeParts = somme, DistrictDejaPourvu = false,
+            Mission = Mission.DistrictUnss,
+            Corps = Corps.Peps,
+            Montant = m,
+            TauxDistrict = Faits.Somme(taux),
+            Titulaires = montants.Length,
+            SommeParts = somme,
+            DistrictDejaPourvu = false,
         }).Issue).ShouldAllBe(i => i == (admis ? Issue.Accordee : Issue.Refusee));
     }
 }

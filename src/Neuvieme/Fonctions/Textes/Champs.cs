@@ -2,22 +2,37 @@ using System.Text;
 using System.Text.Json;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
+using static Neuvieme.Fonctions.Textes.Cles<Neuvieme.Droit.ImpSecondDegre.Situation>;
 using ParametresImp = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Textes;
 
-/// <summary>Une situation en cours de lecture.</summary>
-sealed class Brouillon
+/// <summary>Une situation en cours de lecture, puis prête à juger.</summary>
+abstract class Brouillon
 {
     public string? Reference { get; set; }
-
-    public Situation Situation { get; set; }
 
     public ParametresImp Parametres { get; set; } = ParametresImp.Defaut;
 
     public long? MontantCentimes { get; set; }
 
     public string? Taux { get; set; }
+
+    public abstract Decision Evaluer();
+}
+
+delegate Decision Jugement<TSituation>(in TSituation s, ParametresImp p)
+    where TSituation : struct;
+
+/// <summary>La situation d'un dispositif.</summary>
+sealed class Brouillon<TSituation>(Jugement<TSituation> juger) : Brouillon
+    where TSituation : struct
+{
+    TSituation _situation;
+
+    public ref TSituation Situation => ref _situation;
+
+    public override Decision Evaluer() => juger(in _situation, Parametres);
 }
 
 delegate void Pose(Brouillon b, ref Utf8JsonReader r);
@@ -36,24 +51,21 @@ sealed record Champ(
     public byte[] NomUtf8 { get; } = Encoding.UTF8.GetBytes(Nom);
 }
 
-/// <summary>Les clés de `droit evaluer`. Le schéma et la lecture en viennent tous deux.</summary>
+/// <summary>Les clés d'une IMP du second degré. Le schéma et la lecture en viennent tous deux.</summary>
 static class Champs
 {
-    const long CentimesMax = 100_000_000_000;
-
     public static readonly Champ[] Situation =
     [
-        new("reference", "texte", "Repère libre, rendu tel quel avec la décision ; 200 caractères au plus.", (b, ref r) => b.Reference = Valeur.Texte(ref r, 200)),
+        Cles.Reference,
         Fait("date", "Jour où le droit est lu.", (s, ref r) => s with { Date = Valeur.Jour(ref r) ?? throw Valeur.Absent() }, obligatoire: true),
         Fait("aujourdhui", "Jour présent : un acte daté d'après lui n'a pas encore eu lieu. Par défaut, date.", (s, ref r) => s with { Aujourdhui = Valeur.Jour(ref r) }),
-        new("annee", "annee", "Année scolaire de la mission : « 2026-2027 », ou 2026 pour la rentrée 2026.",
-            (b, ref r) => b.Situation = b.Situation with { Annee = Valeur.Annee(ref r) }, Obligatoire: true),
+        Annee((s, annee) => s with { Annee = annee }),
         Choix("mission", "Mission, par son nom ou par son code de nomenclature.", Noms<Mission>.Tous.Concat(Nomenclature.Fiches.Select(f => f.Code)),
-            (s, ref r) => s with { Mission = Valeur.Mission(ref r) }, obligatoire: true),
+            (s, ref r) => s with { Mission = Valeur.ChoixOuCode<Mission>(ref r, c => Nomenclature.DeCode(c)?.Mission) }, obligatoire: true),
         Choix("travail", "Le travail que la proposition paierait. Par défaut mission.", Noms<Travail>.Tous, (s, ref r) => s with { Travail = Valeur.Choix<Travail>(ref r) }),
         Choix("forme", "Indemnité, ou décharge de service. Par défaut imp.", Noms<Forme>.Tous, (s, ref r) => s with { Forme = Valeur.Choix<Forme>(ref r) }),
         new("montant_centimes", "entier", "Montant annuel brut proposé, en centimes d'euro. Ou bien taux.",
-            (b, ref r) => b.MontantCentimes = Valeur.Entier(ref r, -CentimesMax, CentimesMax), Bornes: (-CentimesMax, CentimesMax)),
+            (b, ref r) => b.MontantCentimes = Valeur.Entier(ref r, -Cles.CentimesMax, Cles.CentimesMax), Bornes: (-Cles.CentimesMax, Cles.CentimesMax)),
         new("taux", "choix", "Code STSWeb du taux proposé. Ou bien montant_centimes.", (b, ref r) => b.Taux = Valeur.Taux(ref r), [.. TauxImp.AuDate(TauxImp.PremiereRentree).Select(t => t.Code)]),
         Choix("duree", "Toute l'année scolaire, ou ponctuelle (toute mission qui ne la couvre pas).", Noms<Duree>.Tous, (s, ref r) => s with { Duree = Valeur.Choix<Duree>(ref r) }),
         Fait("debut", "Premier jour de la mission.", (s, ref r) => s with { Debut = Valeur.Jour(ref r) }),
@@ -77,7 +89,7 @@ static class Champs
         Nombre("heures_eps_centiemes", "Heures hebdomadaires d'EPS en centièmes d'heure, forfait d'association sportive compris, hors heures supplémentaires.", 1_000_000, (s, v) => s with { HeuresEpsCentiemes = v }),
         Nombre("heures_supplementaires_eps_centiemes", "Heures supplémentaires années d'EPS, en centièmes d'heure.", 1_000_000, (s, v) => s with { HeuresSupplementairesEpsCentiemes = v }),
         Nombre("etp_eps_centiemes", "Équivalents temps plein d'EPS, en centièmes, hors heures supplémentaires.", 1_000_000, (s, v) => s with { EtpEpsCentiemes = v }),
-        new("niveaux", "liste", "Niveaux coordonnés.", (b, ref r) => b.Situation = b.Situation with { Niveaux = Valeur.Niveaux(ref r) }, [.. Noms<Niveaux>.Tous.Skip(1)]),
+        Liste("niveaux", "Niveaux coordonnés.", Noms<Niveaux>.Tous.Skip(1), (s, ref r) => s with { Niveaux = Valeur.Liste<Niveaux>(ref r, "[\"sixieme\", \"cinquieme\"]").Aggregate(default(Niveaux), (a, n) => a | n) }),
         Nombre("enseignants_discipline", "Nombre d'enseignants de la discipline coordonnée.", 10_000, (s, v) => s with { EnseignantsDiscipline = v }),
         Nombre("professeurs_technologie", "Nombre de professeurs de technologie.", 10_000, (s, v) => s with { ProfesseursTechnologie = v }),
         OuiNon("equipements_partages", "Les équipements de technologie servent à plusieurs professeurs.", (s, v) => s with { EquipementsPartages = v }),
@@ -90,43 +102,14 @@ static class Champs
             (s, ref r) => s with { OrientationAcademique = Valeur.Choix<OrientationAcademique>(ref r) }),
         OuiNon("article6_non_pourvue", "Une mission de l'article 6 dont le besoin est établi n'est pas prévue dans l'établissement.", (s, v) => s with { Article6NonPourvue = v }),
         Nombre("heures_estimees", "Heures estimées pour toute la mission.", 10_000, (s, v) => s with { HeuresEstimees = v }),
-        Nombre("enveloppe_notifiee_quarts", "Enveloppe notifiée, en quarts d'IMP (312,50 €).", 1_000_000, (s, v) => s with { EnveloppeNotifiee = v is { } q ? new Quotite(q) : null }),
-        Nombre("enveloppe_engagee_quarts", "Déjà engagé sans cette attribution, en quarts d'IMP (312,50 €).", 1_000_000, (s, v) => s with { EnveloppeEngagee = v is { } q ? new Quotite(q) : null }),
+        Quarts("enveloppe_notifiee_quarts", "Enveloppe notifiée, en quarts d'IMP (312,50 €).", (s, v) => s with { EnveloppeNotifiee = v }),
+        Quarts("enveloppe_engagee_quarts", "Déjà engagé sans cette attribution, en quarts d'IMP (312,50 €).", (s, v) => s with { EnveloppeEngagee = v }),
         Fait("service_fait_le", "Mission ponctuelle : jour où le service fait est attesté.", (s, ref r) => s with { ServiceFaitLe = Valeur.Jour(ref r) }),
         Fait("validee_le", "Jour de la validation par le recteur.", (s, ref r) => s with { ValideeLe = Valeur.Jour(ref r) }),
-        new("somme_parts_mission_centimes", "entier", "Mission partagée : somme de toutes les parts, celle-ci comprise, en centimes d'euro.",
-            (b, ref r) => b.Situation = b.Situation with { SommePartsMission = Valeur.Entier(ref r, 0, CentimesMax) is { } c ? new Montant(c) : null }, Bornes: (0, CentimesMax)),
+        Somme("somme_parts_mission_centimes", "Mission partagée : somme de toutes les parts, celle-ci comprise, en centimes d'euro.", (s, v) => s with { SommePartsMission = v }),
         Nombre("titulaires", "Mission partagée : nombre d'agents.", 10_000, (s, v) => s with { Titulaires = v }),
-        new("parametres", "objet", "Choix de l'académie ; ceux du droit par défaut.", LectureJson.Parametres),
+        Cles.Parametres,
     ];
-
-    public static readonly Champ[] Parametres =
-    [
-        Parametre("premier_mois", "Mois du premier neuvième ; 10 par défaut.", 9, 12, (p, v) => p with { PremierMois = v }),
-        Parametre("jour_limite_paie", "Dernier jour du mois pris dans la paie du mois ; 10 par défaut.", 1, 31, (p, v) => p with { JourLimitePaie = v }),
-        new("inclure_hsa_eps", "booleen", "Compter les heures supplémentaires d'EPS ; non par défaut.",
-            (b, ref r) => b.Parametres = b.Parametres with { InclureHsaEps = Valeur.Booleen(ref r) ?? throw Valeur.Absent() }),
-    ];
-
-    delegate Situation Ecrit(Situation s, ref Utf8JsonReader r);
-
-    static Champ Fait(string nom, string description, Ecrit ecrit, bool obligatoire = false) =>
-        new(nom, "date", description, (b, ref r) => b.Situation = ecrit(b.Situation, ref r), Obligatoire: obligatoire);
-
-    static Champ Choix(string nom, string description, IEnumerable<string> valeurs, Ecrit ecrit, bool obligatoire = false) =>
-        new(nom, "choix", description, (b, ref r) => b.Situation = ecrit(b.Situation, ref r), [.. valeurs], obligatoire);
-
-    static Champ OuiNon(string nom, string description, Func<Situation, bool?, Situation> ecrit) =>
-        new(nom, "booleen", description, (b, ref r) => b.Situation = ecrit(b.Situation, Valeur.Booleen(ref r)));
-
-    static Champ Vrai(string nom, string description, Func<Situation, bool, Situation> ecrit) =>
-        new(nom, "booleen", description + " Par défaut non.", (b, ref r) => b.Situation = ecrit(b.Situation, Valeur.Booleen(ref r) ?? false));
-
-    static Champ Nombre(string nom, string description, int max, Func<Situation, int?, Situation> ecrit) =>
-        new(nom, "entier", description, (b, ref r) => b.Situation = ecrit(b.Situation, (int?)Valeur.Entier(ref r, 0, max)), Bornes: (0, max));
-
-    static Champ Parametre(string nom, string description, int min, int max, Func<ParametresImp, int, ParametresImp> ecrit) =>
-        new(nom, "entier", description, (b, ref r) => b.Parametres = ecrit(b.Parametres, (int)(Valeur.Entier(ref r, min, max) ?? throw Valeur.Absent())), Bornes: (min, max));
 }
 
 /// <summary>Les noms JSON d'une énumération : « RepPlus » s'écrit « rep-plus ».</summary>

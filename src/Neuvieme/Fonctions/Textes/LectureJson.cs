@@ -1,23 +1,19 @@
 using System.Text.Json;
-using Neuvieme.Droit;
-using Neuvieme.Droit.ImpSecondDegre;
-using ParametresImp = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Textes;
-
-/// <summary>Une situation lue, prête à juger.</summary>
-sealed record Demande(string? Reference, Situation Situation, ParametresImp Parametres);
 
 /// <summary>Lit le tableau de situations ; une clé inconnue ou répétée est une erreur, à toute profondeur.</summary>
 static class LectureJson
 {
     static readonly JsonReaderOptions Strict = new() { MaxDepth = 8 };
 
-    public static List<Demande> Lire(ReadOnlySpan<byte> json)
+    public static List<Brouillon> Lire(ReadOnlySpan<byte> json)
     {
         if (json.StartsWith("\uFEFF"u8)) json = json[3..];
         var r = new Utf8JsonReader(json, Strict);
-        var lues = new List<Demande>();
+        var lues = new List<Brouillon>();
+        // Sans la clé nulle part, aucune situation n'est lue deux fois.
+        bool choix = json.IndexOf("\"dispositif\""u8) >= 0;
         try
         {
             if (!r.Read() || r.TokenType != JsonTokenType.StartArray)
@@ -25,7 +21,7 @@ static class LectureJson
             while (r.Read() && r.TokenType != JsonTokenType.EndArray)
             {
                 if (r.TokenType != JsonTokenType.StartObject) throw new EntreeInvalideException($"$[{lues.Count}] : une situation entre accolades est attendue");
-                lues.Add(Une(ref r, lues.Count));
+                lues.Add(Une(ref r, lues.Count, choix));
             }
 
             if (r.Read()) throw new EntreeInvalideException("rien n'est attendu après le tableau");
@@ -47,29 +43,40 @@ static class LectureJson
     {
         if (r.TokenType == JsonTokenType.Null) return;
         if (r.TokenType != JsonTokenType.StartObject) throw new EntreeInvalideException("un objet entre accolades est attendu");
-        Objet(b, ref r, Champs.Parametres, "");
+        Objet(b, ref r, Cles.DesParametres, "");
     }
 
-    static Demande Une(ref Utf8JsonReader r, int rang)
+    static Brouillon Une(ref Utf8JsonReader r, int rang, bool choix)
     {
-        var b = new Brouillon();
-        ulong vus = Objet(b, ref r, Champs.Situation, $"$[{rang}]");
-        for (int i = 0; i < Champs.Situation.Length; i++)
+        string chemin = $"$[{rang}]";
+        Dispositif dispositif = Dispositifs.Defaut;
+        try
         {
-            if (Champs.Situation[i].Obligatoire && (vus >> i & 1) == 0)
-                throw new EntreeInvalideException($"$[{rang}] : la clé « {Champs.Situation[i].Nom} » manque. {Champs.Situation[i].Description}");
+            if (choix) dispositif = Dispositifs.Choisir(r);
+        }
+        catch (EntreeInvalideException e)
+        {
+            throw new EntreeInvalideException(chemin + e.Message, e);
         }
 
-        return new(b.Reference, b.Situation with { Montant = Montant(b, rang) }, b.Parametres);
-    }
+        Brouillon b = dispositif.Neuf();
+        ulong vus = Objet(b, ref r, dispositif.Champs, chemin);
+        for (int i = 0; i < dispositif.Champs.Length; i++)
+        {
+            if (dispositif.Champs[i].Obligatoire && (vus >> i & 1) == 0)
+                throw new EntreeInvalideException($"{chemin} : la clé « {dispositif.Champs[i].Nom} » manque. {dispositif.Champs[i].Description}");
+        }
 
-    static Montant? Montant(Brouillon b, int rang)
-    {
-        Montant? duTaux = b.Taux is null ? null : TauxImp.DeCode(b.Taux)!.Montant;
-        if (b.MontantCentimes is not { } centimes) return duTaux;
-        if (duTaux is { } taux && taux.Centimes != centimes)
-            throw new EntreeInvalideException($"$[{rang}] : « montant_centimes » et « taux » se contredisent ({centimes} et {taux.Centimes}) ; n'en garder qu'un");
-        return new Montant(centimes);
+        try
+        {
+            dispositif.Achever?.Invoke(b);
+        }
+        catch (EntreeInvalideException e)
+        {
+            throw new EntreeInvalideException(chemin + e.Message, e);
+        }
+
+        return b;
     }
 
     static ulong Objet(Brouillon b, ref Utf8JsonReader r, Champ[] champs, string chemin)
@@ -114,7 +121,9 @@ static class LectureJson
     {
         string court = nom.Length <= 60 ? nom : nom[..60] + "…";
         string proche = champs.Select(c => c.Nom).MinBy(c => Distance(court, c))!;
-        string conseil = Distance(court, proche) <= 4 ? $"vouliez-vous « {proche} » ?" : "voir « neuvieme droit schema ».";
+        Dispositif? ailleurs = Dispositifs.Tous.FirstOrDefault(d => d.Champs != champs && champs != Cles.DesParametres && d.Champs.Any(c => c.Nom == nom));
+        string conseil = ailleurs is not null ? $"c'est une clé de « {ailleurs.Nom} », à annoncer par \"dispositif\": \"{ailleurs.Nom}\"."
+            : Distance(court, proche) <= 4 ? $"vouliez-vous « {proche} » ?" : "voir « neuvieme droit schema ».";
         return $"{chemin}.{court} : clé inconnue ; {conseil}";
     }
 

@@ -11,20 +11,36 @@ static class SchemaJson
         w.WriteStartObject();
         w.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
         w.WriteString("title", "Situations à évaluer");
-        w.WriteString("description", "Entrée de « neuvieme droit evaluer ». Une clé absente ou null est un fait inconnu : s'il est nécessaire, la décision est incomplète. La sortie suit $defs/sortie.");
+        w.WriteString("description", "Entrée de « neuvieme droit evaluer ». La clé « dispositif » choisit le droit appliqué, imp-second-degre par défaut. Une clé absente ou null est un fait inconnu : s'il est nécessaire, la décision est incomplète. La sortie suit $defs/sortie.");
         w.WriteString("type", "array");
-        w.WritePropertyName("items");
-        Objet(w, Champs.Situation);
+        w.WriteStartObject("items");
+        w.WriteStartArray("oneOf");
+        foreach (Dispositif d in Dispositifs.Tous)
+        {
+            w.WriteStartObject();
+            w.WriteString("$ref", $"#/$defs/{d.Nom}");
+            w.WriteEndObject();
+        }
+
+        w.WriteEndArray();
+        w.WriteEndObject();
         w.WriteStartObject("$defs");
+        foreach (Dispositif d in Dispositifs.Tous)
+        {
+            w.WritePropertyName(d.Nom);
+            Objet(w, d.Champs, d.Titre);
+        }
+
         w.WritePropertyName("sortie");
         Sortie(w);
         w.WriteEndObject();
         w.WriteEndObject();
     }
 
-    static void Objet(Utf8JsonWriter w, Champ[] champs)
+    static void Objet(Utf8JsonWriter w, Champ[] champs, string? titre = null)
     {
         w.WriteStartObject();
+        if (titre is not null) w.WriteString("title", titre);
         w.WriteString("type", "object");
         w.WriteBoolean("additionalProperties", value: false);
         w.WriteStartArray("required");
@@ -34,7 +50,7 @@ static class SchemaJson
         foreach (Champ c in champs)
         {
             w.WritePropertyName(c.Nom);
-            if (c.Forme == "objet") Objet(w, Champs.Parametres);
+            if (c.Forme == "objet") Objet(w, Cles.DesParametres);
             else Propriete(w, c);
         }
 

@@ -56,20 +56,23 @@ static class Valeur
         throw new EntreeInvalideException($"une de ces valeurs est attendue : {string.Join(", ", Noms<T>.Tous)} ; trouvé {Montre(ref r)}");
     }
 
-    public static Mission Mission(ref Utf8JsonReader r) =>
-        r.TokenType == JsonTokenType.String && Nomenclature.DeCode(Chaine(ref r, "")) is { } fiche ? fiche.Mission : Choix<Mission>(ref r);
+    /// <summary>Une valeur par son nom, ou par son code de nomenclature.</summary>
+    public static T ChoixOuCode<T>(ref Utf8JsonReader r, Func<string, T?> deCode)
+        where T : struct, Enum => r.TokenType == JsonTokenType.String && deCode(Chaine(ref r, "")) is { } valeur ? valeur : Choix<T>(ref r);
 
-    public static Niveaux Niveaux(ref Utf8JsonReader r)
+    /// <summary>Les valeurs d'une liste, chacune citée une fois ; la première de l'énumération, qui n'en est pas une, n'y figure pas.</summary>
+    public static List<T> Liste<T>(ref Utf8JsonReader r, string exemple)
+        where T : struct, Enum
     {
-        if (r.TokenType == JsonTokenType.Null) return default;
-        if (r.TokenType != JsonTokenType.StartArray) throw new EntreeInvalideException($"une liste est attendue, [\"sixieme\", \"cinquieme\"] ; trouvé {Montre(ref r)}");
-        Niveaux tous = default;
+        var tous = new List<T>();
+        if (r.TokenType == JsonTokenType.Null) return tous;
+        if (r.TokenType != JsonTokenType.StartArray) throw new EntreeInvalideException($"une liste est attendue, {exemple} ; trouvé {Montre(ref r)}");
         while (r.Read() && r.TokenType != JsonTokenType.EndArray)
         {
             if (r.TokenType == JsonTokenType.Null) throw Absent();
-            Niveaux un = Choix<Niveaux>(ref r);
-            if ((un & tous) != default || un == default) throw new EntreeInvalideException($"chaque niveau se cite une fois ; trouvé {Montre(ref r)}");
-            tous |= un;
+            T un = Choix<T>(ref r);
+            if (tous.Contains(un) || EqualityComparer<T>.Default.Equals(un, default)) throw new EntreeInvalideException($"chaque valeur se cite une fois ; trouvé {Montre(ref r)}");
+            tous.Add(un);
         }
 
         return tous;
@@ -97,7 +100,7 @@ static class Valeur
         }
     }
 
-    static string Montre(ref Utf8JsonReader r)
+    public static string Montre(ref Utf8JsonReader r)
     {
         switch (r.TokenType)
         {

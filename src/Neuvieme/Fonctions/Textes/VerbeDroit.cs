@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Neuvieme.Droit;
-using Neuvieme.Droit.ImpSecondDegre;
 
 namespace Neuvieme.Fonctions.Textes;
 
@@ -61,7 +60,7 @@ static class VerbeDroit
     /// <summary>Rien n'est écrit tant que toute l'entrée n'est pas lue.</summary>
     static int Evaluer(string fichier)
     {
-        List<Demande> demandes;
+        List<Brouillon> demandes;
         try
         {
             demandes = LectureJson.Lire(Charger(fichier));
@@ -75,10 +74,9 @@ static class VerbeDroit
         Ecrire(w =>
         {
             w.WriteStartArray();
-            foreach (Demande d in demandes)
+            foreach (Brouillon d in demandes)
             {
-                Situation s = d.Situation;
-                EcritureJson.Decision(w, d.Reference, Evaluation.Evaluer(in s, d.Parametres));
+                EcritureJson.Decision(w, d.Reference, d.Evaluer());
                 if (w.BytesPending > 1 << 20) w.Flush();
             }
 

@@ -182,7 +182,7 @@ public sealed class DroitTests
         var r = await LigneDeCommande.Lancer("droit", "schema");
 
         using JsonDocument schema = JsonDocument.Parse(r.Sortie);
-        JsonElement items = schema.RootElement.GetProperty("items");
+        JsonElement items = schema.RootElement.GetProperty("$defs").GetProperty("imp-second-degre");
         items.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
         items.GetProperty("required").EnumerateArray().Select(x => x.GetString()).ShouldBe(["date", "annee", "mission"]);
         using JsonDocument exemple = JsonDocument.Parse(Accordee);
