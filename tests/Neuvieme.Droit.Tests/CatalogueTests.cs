@@ -41,9 +41,13 @@ public sealed partial class CatalogueTests
             "décret n° 2024-577 du 21 juin 2024",
             "décret n° 2025-926 du 8 septembre 2025",
             "note de service du 20 juillet 2023",
-            "note de service du 22 septembre 2025 sur les missions complémentaires",
+            "note de service du 20 juillet 2023 jusqu'en 2024-2025, puis du 22 septembre 2025",
             "usage des académies, sans texte national",
         ]);
+
+    [Fact]
+    public void Aucune_regle_ne_s_applique_avant_l_annee_de_son_texte() =>
+        Catalogue.Regles.ShouldAllBe(r => !Millesime().IsMatch(r.Source.Texte) || int.Parse(Millesime().Match(r.Source.Texte).Value) <= r.Depuis.Year);
 
     [Fact]
     public void Les_codes_sont_uniques()
@@ -119,6 +123,9 @@ public sealed partial class CatalogueTests
             else Ramasser(p.Value, ids);
         }
     }
+
+    [GeneratedRegex(@"\b(?:19|20)\d\d\b", RegexOptions.None, 1000)]
+    private static partial Regex Millesime();
 
     [GeneratedRegex(@"^R\d{3}$", RegexOptions.None, 1000)]
     private static partial Regex IdDuReleve();

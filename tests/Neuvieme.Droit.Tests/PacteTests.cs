@@ -91,6 +91,21 @@ public sealed class PacteTests
         Evaluation.Evaluer(in ecole, Parametres.Defaut).Issue.ShouldBe(Issue.Accordee);
     }
 
+    // R180 et droit-environnant B4 : la note de 2023 verse des neuvièmes ; celle de 2025 en fait des avances.
+    [Theory]
+    [InlineData(2023, "PAC-VERSEMENT-2023")]
+    [InlineData(2024, "PAC-VERSEMENT-2023")]
+    [InlineData(2025, "PAC-VERSEMENT-2025")]
+    public void Le_versement_cite_la_note_de_son_annee(int annee, string regle)
+    {
+        var s = Reference with { Annee = new(annee), Date = new(annee, 9, 1) };
+
+        Etape versement = Evaluation.Evaluer(in s, Parametres.Defaut).Trace.Etapes.Single(e => e.Regle.StartsWith("PAC-VERSEMENT", StringComparison.Ordinal));
+        versement.Regle.ShouldBe(regle);
+        versement.Phrase.Contains("avances").ShouldBe(annee >= 2025);
+        versement.Source.Texte.ShouldContain(annee >= 2025 ? "22 septembre 2025" : "20 juillet 2023");
+    }
+
     [Fact]
     public void Une_mission_renommee_garde_son_code_et_change_de_nom()
     {

@@ -42,8 +42,7 @@ static class ReglesComparaison
 
     internal static readonly Regle[] Regles = [Service, Hsa, Hse, ProfesseurPrincipal, Imp, Pacte, Valeurs, Chiffres];
 
-    static Source Delmas(string partie) =>
-        new("J. Delmas, « C’est nouveau, les missions pour les profs ? »", partie, null, "article en ligne, états de juin et de septembre 2023");
+    static Source Delmas(string partie) => Droit.Pacte.Textes.Delmas(partie);
 
     static Regle Une(string code, Source source, string enonce, string[] releve, DateOnly depuis) =>
         new(code, source, enonce, depuis, null, Relecture, releve, Rubrique.Comparaison);

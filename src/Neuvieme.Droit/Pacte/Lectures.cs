@@ -11,7 +11,8 @@ static class Lectures
         "PAC-PARTS" when s.DemiParts is { } d => $"{Parts(d)} : {Regles.Paiement.Brut(d)} brut pour l'année{Heures(d, in s)}.",
         "PAC-NIVEAUX" when Nomenclature.Chercher(s.Mission) is { } fiche => $"Mission de niveau {fiche.Priorite}.",
         "PAC-ENVELOPPE" when s is { DotationDuNiveau: { } dotation, EngageAuNiveau: { } engage } => $"{Parts(dotation)} notifiées à ce niveau, {Parts(engage)} déjà engagées : la mission y tient.",
-        "PAC-VERSEMENT" => "Neuf versements mensuels, qui sont des avances sur le travail à faire.",
+        "PAC-VERSEMENT-2023" => "Neuf versements mensuels.",
+        "PAC-VERSEMENT-2025" => "Neuf versements mensuels, qui sont des avances sur le travail à faire.",
         _ => regle.Enonce,
     };
 

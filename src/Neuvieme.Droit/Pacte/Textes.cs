@@ -29,6 +29,15 @@ static class Textes
 
     internal static Source Note2023() => new("note de service du 20 juillet 2023", null, null, "NOR MENH2320037N, BO n° 30 du 27 juillet 2023");
 
+    /// <summary>Une règle que la première note pose et que la seconde reprend : celle de 2023 vaut jusqu'au 31 août 2025.</summary>
+    internal static Source Notes(string? partieDe2025 = null) =>
+        new("note de service du 20 juillet 2023 jusqu'en 2024-2025, puis du 22 septembre 2025", partieDe2025, null,
+            "NOR MENH2320037N, BO n° 30 du 27 juillet 2023, abrogée par celle du BO n° 37 du 2 octobre 2025");
+
+    /// <summary>Un article en ligne, pas un texte officiel.</summary>
+    internal static Source Delmas(string partie) =>
+        new("J. Delmas, « C’est nouveau, les missions pour les profs ? »", partie, null, "article en ligne, états de juin et de septembre 2023");
+
     /// <summary>Ce que font les académies sans qu'aucun texte national ne l'impose.</summary>
     internal static Source Usage() => new("usage des académies, sans texte national", null, null, "contradictions C25 et C26 du relevé");
 

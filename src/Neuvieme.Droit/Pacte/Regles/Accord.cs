@@ -3,7 +3,7 @@ namespace Neuvieme.Droit.Pacte.Regles;
 /// <summary>Aucune mission du Pacte ne s'impose.</summary>
 static class Accord
 {
-    static readonly Regle Volontariat = Textes.Regle("PAC-ACCORD", Rubrique.Procedure, Textes.Note2025(),
+    static readonly Regle Volontariat = Textes.Regle("PAC-ACCORD", Rubrique.Procedure, Textes.Notes(),
         "La mission se prend volontairement, pour une année scolaire, sur une mission et une rémunération connues.", ["R162", "R163", "R194"]);
 
     static readonly LectureAccord<Situation> Lecture = new("PAC", Volontariat);

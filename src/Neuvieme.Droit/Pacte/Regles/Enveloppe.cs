@@ -5,7 +5,7 @@ using Constat = Constat<Situation>;
 /// <summary>La dotation notifiée, fléchée par niveau, et l'ordre des niveaux.</summary>
 static class Enveloppe
 {
-    static readonly Regle Dotation = Textes.Regle("PAC-ENVELOPPE", Rubrique.Enveloppe, Textes.Note2025(),
+    static readonly Regle Dotation = Textes.Regle("PAC-ENVELOPPE", Rubrique.Enveloppe, Textes.Notes(),
         "Le rectorat notifie à chaque établissement un nombre de parts, fléchées par niveau ; les missions y tiennent.", ["R173", "R174"]);
 
     static readonly Regle Ordre = Textes.Regle("PAC-NIVEAUX", Rubrique.Enveloppe, Textes.Usage(),

@@ -5,23 +5,23 @@ using Constat = Constat<Situation>;
 /// <summary>La mission : elle existe cette année-là, là où l'agent l'exerce.</summary>
 static class Missions
 {
-    static readonly Regle Liste = Textes.Regle("PAC-MISSION", Rubrique.Mission, Textes.Note2025("annexe 1"),
+    static readonly Regle Liste = Textes.Regle("PAC-MISSION", Rubrique.Mission, Textes.Notes("annexe 1"),
         "Les missions devant élèves font 18 ou 24 heures par part ; les autres sont un engagement annuel au forfait. La liste est indicative et chaque lettre adapte les tâches.",
         [
             "R158", "R163", "R197", "R200", "R201", "R202", "R203", "R204", "R205", "R206", "R207", "R208", "R209", "R210", "R211",
             "R212", "R213", "R214", "R215", "R216", "R217", "R218", "R221", "R223", "R224", "R225", "R226",
         ]);
 
-    static readonly Regle Lieu = Textes.Regle("PAC-LIEU", Rubrique.Mission, Textes.Note2025("annexe 1"),
+    static readonly Regle Lieu = Textes.Regle("PAC-LIEU", Rubrique.Mission, Textes.Notes("annexe 1"),
         "Chaque mission s'exerce dans son cadre : école, collège, second degré ou lycée professionnel. Le degré est celui de l'établissement où elle s'exerce.", ["R222"]);
 
-    static readonly Regle Certificats = Textes.Regle("PAC-CERTIFICATS", Rubrique.Mission, Textes.Note2025("annexe 1, voie professionnelle"),
+    static readonly Regle Certificats = Textes.Regle("PAC-CERTIFICATS", Rubrique.Mission, Textes.Notes("annexe 1, voie professionnelle"),
         "Les heures d'un certificat de spécialisation ne paient une part que si elles ne comptent ni dans le service ni en heures supplémentaires.", ["R218", "R219"]);
 
-    static readonly Regle Sts = Textes.Regle("PAC-STS-COORDINATION", Rubrique.Mission, Textes.Note2025("annexe 1, voie professionnelle"),
+    static readonly Regle Sts = Textes.Regle("PAC-STS-COORDINATION", Rubrique.Mission, Textes.Notes("annexe 1, voie professionnelle"),
         "En STS, les heures se font devant étudiants ; seul un enseignant que l'établissement désigne peut en consacrer à la coordination.", ["R220"]);
 
-    static readonly Regle Bilan = Textes.Regle("PAC-BILAN", Rubrique.Procedure, Textes.Note2025("annexe 1"),
+    static readonly Regle Bilan = Textes.Regle("PAC-BILAN", Rubrique.Procedure, Textes.Notes("annexe 1"),
         "La plupart des missions se closent par un bilan remis à qui la note de service nomme ; pour l'innovation, le harcèlement à l'école, les activités optionnelles et les certificats, elle n'en demande pas.",
         ["R198", "R199"]);
 
