@@ -81,14 +81,15 @@ public sealed class ProprietesDeVersementTests
             var r = new Random(graine);
             var parts = new PartsConfiees(new(r.Next(2023, 2030)), r.Next(1, r.Next(3) == 0 ? int.MaxValue : 12), (Pacte.Modalite)r.Next(3));
             DateOnly? arret = r.Next(2) == 0 ? null : parts.Annee.PremierJour.AddDays(r.Next(365));
+            DateOnly? au = r.Next(2) == 0 ? null : parts.Annee.PremierJour.AddDays(r.Next(-50, 420));
             bool forfait = parts.Modalite == Pacte.Modalite.Forfait;
-            var suivi = new SuiviDesParts(parts) { HeuresFaitesCentiemes = forfait ? null : r.Next(r.Next(2) == 0 ? 20_000 : int.MaxValue), ArretLe = arret };
+            var suivi = new SuiviDesParts(parts) { HeuresFaitesCentiemes = forfait ? null : r.Next(r.Next(2) == 0 ? 20_000 : int.MaxValue), ArretLe = arret, Au = au };
             EtatDesAvances e = Avances.Calculer(suivi, Parametres.Defaut).Resultat.ShouldNotBeNull();
             return e.Verse <= e.Montant && e.Verse == e.Echeances.Aggregate(Montant.Zero, (s, x) => s + x.Brut)
-                && (arret is not null || e.Verse == e.Montant)
-                && (forfait ? e.ARecuperer is null
-                    : e.ARecuperer >= Montant.Zero && e.ARecuperer <= e.Verse && e.Acquis <= e.Montant
-                    && (parts.Annee.Debut < 2025 ? e.ARecuperer == Montant.Zero : e.ARecuperer == (e.Verse > e.Acquis!.Value ? e.Verse - e.Acquis.Value : Montant.Zero)));
+                && (arret is not null || au is not null || e.Verse == e.Montant)
+                && (forfait ? e.Recuperable is null
+                    : e.Recuperable >= Montant.Zero && e.Recuperable <= e.Verse && e.Acquis <= e.Montant
+                    && (parts.Annee.Debut < 2025 ? e.Recuperable == Montant.Zero : e.Recuperable == (e.Verse > e.Acquis!.Value ? e.Verse - e.Acquis.Value : Montant.Zero)));
         }).Check(Deux);
 
     [Fact]

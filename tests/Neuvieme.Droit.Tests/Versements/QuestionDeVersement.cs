@@ -17,7 +17,7 @@ static class QuestionDeVersement
             "ponctuelle" => Ouvrir(Ponctuelle.Verser(Faits.Somme(lecture["montant"])!.Value, Annee(lecture), Faits.Jour(lecture["service_fait_le"]), Faits.Jour(lecture["validee_le"]), p)),
             "avances" => Ouvrir(Avances.Calculer(new(Confiees(lecture))
             {
-                HeuresFaitesCentiemes = Heures(lecture["heures_faites"]), ArretLe = Faits.Jour(lecture["arret_le"]), CongeDeMaladie = Faits.OuiNon(lecture["conge"]) == true,
+                HeuresFaitesCentiemes = Heures(lecture["heures_faites"]), ArretLe = Faits.Jour(lecture["arret_le"]), Au = Faits.Jour(lecture["au"]), CongeDeMaladie = Faits.OuiNon(lecture["conge"]) == true,
             }, p)),
             "redeployer" => Ouvrir(Redeploiement.Juger(new(Confiees(lecture), Missions(lecture["missions"]!), lecture["source"]!, lecture["cible"]!, Heures(lecture["heures"])!.Value)
             {
@@ -25,7 +25,7 @@ static class QuestionDeVersement
             })),
             "reporter" => Ouvrir(Report.Juger(new(Confiees(lecture))
             {
-                HeuresFaitesCentiemes = Heures(lecture["heures_faites"]), MoitieFaite = Faits.OuiNon(lecture["moitie_faite"]),
+                HeuresFaitesCentiemes = Heures(lecture["heures_faites"]),
                 MemeEtablissement = Faits.OuiNon(lecture["meme_etablissement"]), RedeploiementImpossible = Faits.OuiNon(lecture["redeploiement_impossible"]),
             })),
             _ => throw new FormatException($"Question inconnue : {question}"),
@@ -40,11 +40,11 @@ static class QuestionDeVersement
         VersementUnique u => new() { ["mois"] = u.Echeance.Mois.ToString(), ["brut"] = Euros(u.Echeance.Brut), ["net"] = Euros(u.Echeance.NetEstime) },
         EtatDesAvances e => new()
         {
-            ["montant"] = Euros(e.Montant), ["verse"] = Euros(e.Verse), ["acquis"] = Euros(e.Acquis), ["a_recuperer"] = Euros(e.ARecuperer),
+            ["montant"] = Euros(e.Montant), ["verse"] = Euros(e.Verse), ["acquis"] = Euros(e.Acquis), ["recuperable"] = Euros(e.Recuperable),
             ["mois"] = e.Echeances.Count == 0 ? "" : $"{e.Echeances[0].Mois}..{e.Echeances[^1].Mois}",
         },
         PartRedeployee r => new() { ["missions"] = string.Join(" + ", r.Missions.Select(m => $"{m.Mission} {m.PrevuesCentiemes / 100}/{m.FaitesCentiemes / 100}")) },
-        ReportPossible r => new() { ["limite"] = r.Limite.ToString("O"), ["restantes"] = r.RestantesCentiemes is { } h ? Euros(new Montant(h)) : "" },
+        ReportPossible r => new() { ["limite"] = r.Limite.ToString("O"), ["restantes"] = Euros(new Montant(r.RestantesCentiemes)) },
         _ => throw new FormatException($"Résultat inattendu : {resultat}"),
     };
 

@@ -90,15 +90,40 @@ public sealed class VersementsTests
 
     /// <summary>R182 : arrêt fin février, 694,45 € versés ; six heures sur dix-huit en couvrent 416,67.</summary>
     [Fact]
-    public async Task Avances_Arret_DitCeQuiSeRecupere()
+    public async Task Avances_Arret_DitCeQuiPeutSeRecuperer()
     {
         string[] question = ["avances", "--annee", "2026", "--parts", "1", "--modalite", "18", "--arret", "2027-02-28", "--heures-faites", "6"];
         JsonNode json = JsonNode.Parse((await Droit([.. question, "--json"])).Sortie)!;
         json["avances"]!.AsArray().Count.ShouldBe(5);
         json["verse_centimes"]!.GetValue<int>().ShouldBe(69445);
-        json["a_recuperer_centimes"]!.GetValue<int>().ShouldBe(27778);
+        json["recuperable_centimes"]!.GetValue<int>().ShouldBe(27778);
+        json["alertes"]!.AsArray().Single()!["code"]!.GetValue<string>().ShouldBe("VERS-PACTE-RECUPERABLE");
 
-        (await Droit(question)).Sortie.ShouldContain("277,78\u00A0€");
+        var tableau = await Droit(question);
+        tableau.Sortie.ShouldContain("277,78\u00A0€");
+        tableau.Sortie.ShouldContain("sur décision du rectorat");
+    }
+
+    /// <summary>R182 : compté fin février sans arrêt, cinq neuvièmes sont versés ; sans jour, les neuf le sont.</summary>
+    [Theory]
+    [InlineData("2027-02-28", 69445, 27778)]
+    [InlineData(null, 125000, 83333)]
+    public async Task Avances_AuJourDonne_NeCompteQueLesMoisVerses(string? au, int verse, int recuperable)
+    {
+        string[] jour = au is null ? [] : ["--au", au];
+        JsonNode json = JsonNode.Parse((await Droit(["avances", "--annee", "2026", "--parts", "1", "--modalite", "18", "--heures-faites", "6", .. jour, "--json"])).Sortie)!;
+
+        json["verse_centimes"]!.GetValue<int>().ShouldBe(verse);
+        json["recuperable_centimes"]!.GetValue<int>().ShouldBe(recuperable);
+    }
+
+    [Fact]
+    public async Task Avances_ReportDUnForfait_EstRefuse()
+    {
+        var r = await Droit("avances", "--annee", "2025", "--parts", "1", "--modalite", "forfait", "--meme-etablissement", "oui", "--redeploiement-impossible", "oui");
+
+        r.Code.ShouldBe(0, r.Erreurs);
+        r.Sortie.ShouldContain("Le report ne vaut que pour des heures");
     }
 
     [Theory]
