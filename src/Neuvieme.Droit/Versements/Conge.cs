@@ -51,7 +51,7 @@ public sealed record Conge(NatureConge Nature, Periode Periode)
     /// <summary>Jour où le congé est accordé, qui choisit le régime de maladie ; son premier jour par défaut.</summary>
     public DateOnly? AccordeLe { get; init; }
 
-    /// <summary>Maladie ordinaire : jours de ce congé déjà pris dans les douze mois qui précèdent, de 0 à 360.</summary>
+    /// <summary>Maladie ordinaire : jours déjà pris dans les douze mois qui précèdent, en plus des congés donnés avec celui-ci, de 0 à 360.</summary>
     public int JoursDejaPris { get; init; }
 
     /// <summary>Maladie ordinaire : le jour de carence ne s'applique pas, par exemple à une prolongation.</summary>

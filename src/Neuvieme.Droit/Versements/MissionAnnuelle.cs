@@ -13,6 +13,9 @@ public sealed record MissionAnnuelle(Montant Montant, AnneeScolaire Annee, strin
 
     /// <summary>Congés du titulaire, dans un ordre quelconque. Le temps partiel n'en est pas un : il ne réduit rien.</summary>
     public IReadOnlyList<Conge> Conges { get; init; } = [];
+
+    /// <summary>Le titulaire est agent contractuel, non fonctionnaire : ses droits en maladie ordinaire se décident à la main.</summary>
+    public bool? Contractuel { get; init; }
 }
 
 /// <summary>Un agent désigné pour tenir la mission à la place du titulaire (décret n° 2015-475, art. 4).</summary>

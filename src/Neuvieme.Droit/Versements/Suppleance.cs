@@ -57,8 +57,9 @@ public static class Suppleance
         IReadOnlyList<Echeance> neuviemes = Echeancier.ParNeuviemes(mission.Montant, mission.Annee, p.PremierMois);
         examen.Lire(Coupe, ("premier_mois", neuviemes[0].Mois.ToString()), ("dernier_mois", neuviemes[^1].Mois.ToString()));
         Avertir(mission, neuviemes, examen);
-        MaintienEnConge.Avertir(mission, neuviemes, examen);
-        return examen.Conclure(() => Repartir(mission, neuviemes));
+        var droits = new DroitsAMaladie(mission, neuviemes[^1].Mois);
+        MaintienEnConge.Avertir(mission, neuviemes, droits, examen);
+        return examen.Conclure(() => Repartir(mission, neuviemes, droits));
     }
 
     static void Verifier(MissionAnnuelle mission, Examen examen)
@@ -95,7 +96,7 @@ public static class Suppleance
         }
     }
 
-    static Ventilation Repartir(MissionAnnuelle mission, IReadOnlyList<Echeance> neuviemes)
+    static Ventilation Repartir(MissionAnnuelle mission, IReadOnlyList<Echeance> neuviemes, DroitsAMaladie droits)
     {
         Remplacement[] remplacements = [.. mission.Remplacements.OrderBy(r => r.Periode.Debut)];
         var lignes = new List<Versement>(neuviemes.Count + remplacements.Length);
@@ -129,7 +130,7 @@ public static class Suppleance
             }
 
             if (titulaire == 0) continue;
-            Montant maintenu = MaintienEnConge.Maintenu(reste, e.Mois, mission.Conges, aLui);
+            Montant maintenu = MaintienEnConge.Maintenu(reste, e.Mois, mission, droits, aLui);
             lignes.Add(new(e.Rang, e.Mois, mission.Titulaire.Trim(), titulaire, maintenu, NetEstime.De(maintenu), reste - maintenu));
         }
 

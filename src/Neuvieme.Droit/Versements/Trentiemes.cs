@@ -28,7 +28,8 @@ public static class Trentiemes
     /// <summary>Rang absolu du premier trentième que ce jour ouvre.</summary>
     internal static int Rang(DateOnly jour) => Rang(Mois.De(jour)) + (jour.Day - 1);
 
-    static int RangApres(DateOnly jour) =>
+    /// <summary>Rang absolu du trentième qui suit ce jour : le 31 et le dernier de février achèvent leur mois.</summary>
+    internal static int RangApres(DateOnly jour) =>
         Rang(Mois.De(jour)) + (jour.Day >= ParMois || jour.Day == DateTime.DaysInMonth(jour.Year, jour.Month) ? ParMois : jour.Day);
 
     static int Borner(int trentiemes) => trentiemes < 0 ? 0 : trentiemes > ParMois ? ParMois : trentiemes;

@@ -41,6 +41,9 @@ public sealed class CasDeVersement
     public List<string>? Totaux { get; set; }
 
     public Dictionary<string, string>? Resultat { get; set; }
+
+    /// <summary>Ce qu'une phrase doit dire.</summary>
+    public string? Phrase { get; set; }
 }
 
 /// <summary>Chaque cas donne tous ses motifs, toutes ses alertes et sa provenance.</summary>
@@ -81,6 +84,7 @@ public sealed partial class CasDeVersementTests
         r.Motifs.Concat(r.Alertes).ShouldAllBe(m => m.Phrase.EndsWith('.') && !m.Phrase.Contains("  ") && m.Donnees.All(d => d.Key.Length > 0));
         r.Trace.Etapes.ShouldNotBeEmpty();
         r.Trace.Etapes.Select(e => e.Regle).ShouldBeSubsetOf(Catalogue.Regles.Select(x => x.Code));
+        if (cas.Phrase is { } dite) r.Motifs.Concat(r.Alertes).ShouldContain(m => m.Phrase.Contains(dite));
         if (cas.Resultat is { } attendu) QuestionDeVersement.Resumer(r.Resultat!).ShouldBe(attendu, ignoreOrder: true);
         if (cas.Totaux is { } totaux)
             ((Ventilation)r.Resultat!).Totaux().Select(t => $"{t.Key} {QuestionDeVersement.Euros(t.Value)}").Order(StringComparer.Ordinal).ShouldBe(totaux);

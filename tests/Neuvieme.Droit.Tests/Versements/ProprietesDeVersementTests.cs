@@ -122,18 +122,26 @@ public sealed class ProprietesDeVersementTests
             jour = fin + 1;
         }
 
-        DateOnly debut = Rentree.AddDays(r.Next(-200, 300));
-        Conge[] conges = r.Next(2) == 0 ? []
-            : [new((NatureConge)r.Next(1, 13), new(debut, debut.AddDays(r.Next(201, 500)))) { JoursDejaPris = r.Next(361), SansCarence = r.Next(2) == 0 }];
+        DateOnly debut = Rentree.AddDays(r.Next(-200, 200));
+        var conges = new List<Conge>();
+        for (int i = r.Next(4); i > 0; i--)
+        {
+            DateOnly fin = debut.AddDays(r.Next(2) == 0 ? r.Next(3) : r.Next(200));
+            if (fin >= Rentree) conges.Add(new(r.Next(2) == 0 ? NatureConge.MaladieOrdinaire : (NatureConge)r.Next(1, 13), new(debut, fin)) { JoursDejaPris = r.Next(361), SansCarence = r.Next(2) == 0 });
+            debut = fin.AddDays(r.Next(1, 40));
+            if (debut >= Rentree.AddDays(365)) break;
+        }
+
         Remplacement[] melanges = [.. remplacements];
         r.Shuffle(melanges);
         long centimes = r.Next(4) == 0 ? r.Next(1, 400) : r.NextInt64(1, 1_000_000_000_000);
-        return (new(new(centimes), new(2026), "A") { Remplacements = melanges, Conges = conges }, new Parametres { PremierMois = r.Next(9, 13) });
+        return (new(new(centimes), new(2026), "A") { Remplacements = melanges, Conges = conges, Contractuel = new bool?[] { null, false, true }[r.Next(3)] }, new Parametres { PremierMois = r.Next(9, 13) });
     }
 
     static MissionAnnuelle Absurde(Random r) =>
         new(new(r.Next(3) == 0 ? r.NextInt64(long.MinValue, long.MaxValue) : 125_000), new(r.Next(4) switch { 0 => int.MaxValue, 1 => 9998, 2 => r.Next(2010, 2020), _ => 2026 }), r.Next(10) == 0 ? "" : "A")
         {
+            Contractuel = r.Next(4) == 0 ? true : null,
             Remplacements = [.. Enumerable.Range(0, r.Next(4)).Select(_ => new Remplacement(new[] { "A", "B", null, "" }[r.Next(4)], Dates(r)))],
             Conges = [.. Enumerable.Range(0, r.Next(3)).Select(_ => new Conge((NatureConge)r.Next(256), Dates(r)) { JoursDejaPris = r.Next(int.MinValue, int.MaxValue), AccordeLe = r.Next(2) == 0 ? null : DateOnly.MinValue })],
         };

@@ -13,20 +13,21 @@ static class VerbeRemplacer
         var montant = new Option<string>("--montant") { Description = "Montant annuel brut en euros : 1250 ou 312,50", Required = true };
         var annee = new Option<string>("--annee") { Description = "Année scolaire : 2026 ou 2026-2027", Required = true };
         var remplacement = new Option<string[]>("--remplacement") { Description = "Premier et dernier jour, et le nom s’il sert : 2027-01-12..2027-03-05 ou 2027-01-12..2027-03-05=Durand ; répétable" };
-        var conge = new Option<string[]>("--conge") { Description = $"Congé du titulaire : 2027-01-04..2027-03-05=maladie-ordinaire, suivi au besoin de « ,accorde-le=DATE », « ,deja-pris=JOURS », « ,sans-carence » ; répétable. Natures : {string.Join(", ", Noms<NatureConge>.Tous.Skip(1))}" };
+        var conge = new Option<string[]>("--conge") { Description = $"Congé du titulaire : 2027-01-04..2027-03-05=maladie-ordinaire, suivi au besoin de « ,accorde-le=DATE », « ,deja-pris=JOURS » pour ceux des douze mois d’avant qui ne sont pas donnés ici, « ,sans-carence » ; répétable. Natures : {string.Join(", ", Noms<NatureConge>.Tous.Skip(1))}" };
+        var contractuel = new Option<string>("--contractuel") { Description = "Titulaire agent contractuel : oui ou non ; en maladie ordinaire, sa décision est manuelle" };
         var titulaire = new Option<string>("--titulaire") { Description = "Nom du titulaire", DefaultValueFactory = _ => "titulaire" };
         var premier = new Option<string>("--premier-mois") { Description = "Mois du premier versement, de 9 à 12", DefaultValueFactory = _ => "10" };
         var json = new Option<bool>("--json") { Description = "Écrit du JSON, en centimes" };
-        var verbe = new Command("remplacer", "Titulaire et remplaçants d’une mission, mois par mois, au trentième et au centime") { montant, annee, remplacement, conge, titulaire, premier, json };
+        var verbe = new Command("remplacer", "Titulaire et remplaçants d’une mission, mois par mois, au trentième et au centime") { montant, annee, remplacement, conge, contractuel, titulaire, premier, json };
         verbe.SetAction(r => SortieVersement.Repondre(
             () => Suppleance.Ventiler(
-                Mission(r.GetValue(montant)!, r.GetValue(annee)!, r.GetValue(titulaire)!, r.GetValue(remplacement) ?? [], r.GetValue(conge) ?? []),
+                Mission(r.GetValue(montant)!, r.GetValue(annee)!, r.GetValue(titulaire)!, r.GetValue(remplacement) ?? [], r.GetValue(conge) ?? [], r.GetValue(contractuel)),
                 LectureOptions.Choix(r.GetValue(premier))),
             r.GetValue(json), EnJson, EnTableau));
         return verbe;
     }
 
-    static MissionAnnuelle Mission(string montant, string annee, string titulaire, string[] remplacements, string[] conges) =>
+    static MissionAnnuelle Mission(string montant, string annee, string titulaire, string[] remplacements, string[] conges, string? contractuel) =>
         new(LectureOptions.Somme("--montant", montant), LectureOptions.Annee(annee), titulaire)
         {
             Remplacements = [.. remplacements.Select((texte, i) =>
@@ -35,6 +36,7 @@ static class VerbeRemplacer
                 return new Remplacement(nom ?? (remplacements.Length == 1 ? "remplaçant" : $"remplaçant {i + 1}"), periode);
             })],
             Conges = [.. conges.Select(Conge)],
+            Contractuel = LectureOptions.OuiNon("--contractuel", contractuel),
         };
 
     static Conge Conge(string texte)

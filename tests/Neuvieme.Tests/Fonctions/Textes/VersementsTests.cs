@@ -45,6 +45,20 @@ public sealed class VersementsTests
         lignes.Single(l => l!["mois"]!.GetValue<string>() == "2027-02")!["retenue_centimes"]!.GetValue<int>().ShouldBe(6944);
     }
 
+    /// <summary>Un contractuel n'a pas le régime du fonctionnaire : rien n'est versé en attendant la décision (droit-environnant B5).</summary>
+    [Theory]
+    [InlineData("oui", 0, "VERS-CONGE-CONTRACTUEL")]
+    [InlineData("non", 12083, null)]
+    [InlineData(null, 12083, "VERS-CONGE-STATUT-INCONNU")]
+    public async Task Remplacer_Contractuel_ChangeLaReponse(string? contractuel, int novembre, string? alerte)
+    {
+        string[] statut = contractuel is null ? [] : ["--contractuel", contractuel];
+        JsonNode json = JsonNode.Parse((await Droit(["remplacer", "--montant", "1250", "--annee", "2026", "--conge", "2026-11-01..2026-11-30=maladie-ordinaire", .. statut, "--json"])).Sortie)!;
+
+        json["versements"]![1]!["brut_centimes"]!.GetValue<int>().ShouldBe(novembre);
+        json["alertes"]!.AsArray().Select(a => a!["code"]!.GetValue<string>()).ShouldBe(alerte is null ? [] : [alerte]);
+    }
+
     [Theory]
     [InlineData("2027-01-12", "--remplacement", "2027-01-12..2027-03-05")]
     [InlineData("2027-02-30..2027-03-05", "--remplacement", "qui existent")]
