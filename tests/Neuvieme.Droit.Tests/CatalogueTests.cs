@@ -26,7 +26,7 @@ public sealed partial class CatalogueTests
     /// <summary>Le relevé ne dit rien de ces points du Pacte : ils viennent des notes de service (droit environnant).</summary>
     [Fact]
     public void Les_regles_hors_du_releve_sont_nommees() =>
-        Catalogue.Regles.Where(r => r.Catalogue.Count == 0).Select(r => r.Code).ShouldBe(["PAC-AGENT", "PAC-SECTEUR", "PAC-SANS-PRORATA"]);
+        Catalogue.Regles.Where(r => r.Catalogue.Count == 0).Select(r => r.Code).ShouldBe(["PAC-AGENT", "PAC-SECTEUR", "PAC-PRIVE", "PAC-SANS-PRORATA"]);
 
     /// <summary>L'arrêté et les décrets modificatifs se citent en entier : leur liste de taux n'a pas d'article propre. Ceux du Pacte et le décret du premier degré ne sont connus que par des extraits.</summary>
     [Fact]
@@ -42,6 +42,7 @@ public sealed partial class CatalogueTests
             "décret n° 2025-926 du 8 septembre 2025",
             "note de service du 20 juillet 2023",
             "note de service du 20 juillet 2023 jusqu'en 2024-2025, puis du 22 septembre 2025",
+            "note de service sur le Pacte dans le privé sous contrat",
             "usage des académies, sans texte national",
         ]);
 

@@ -73,6 +73,6 @@ public readonly record struct Situation
     /// <summary>Demi-parts de remplacement de courte durée notifiées.</summary>
     public int? DotationRcd { get; init; }
 
-    /// <summary>Jour où tous les maîtres ont été informés, dans le privé sous contrat.</summary>
+    /// <summary>Jour où tous les maîtres ont été consultés et informés, dans le privé sous contrat.</summary>
     public DateOnly? EnseignantsInformesLe { get; init; }
 }

@@ -34,6 +34,8 @@ static class Textes
         new("note de service du 20 juillet 2023 jusqu'en 2024-2025, puis du 22 septembre 2025", partieDe2025, null,
             "NOR MENH2320037N, BO n° 30 du 27 juillet 2023, abrogée par celle du BO n° 37 du 2 octobre 2025");
 
+    internal static Source NotePrive() => new("note de service sur le Pacte dans le privé sous contrat", null, null, "distincte de celle du public ; connue par une lecture syndicale, référence à vérifier");
+
     /// <summary>Un article en ligne, pas un texte officiel.</summary>
     internal static Source Delmas(string partie) =>
         new("J. Delmas, « C’est nouveau, les missions pour les profs ? »", partie, null, "article en ligne, états de juin et de septembre 2023");

@@ -9,7 +9,10 @@ static class Beneficiaires
         "Tous les enseignants, les CPE et les psychologues, titulaires ou contractuels, à temps plein ou partiel ; il est recommandé de ne pas solliciter les stagiaires.", []);
 
     static readonly Regle SecteurEligible = Textes.Regle("PAC-SECTEUR", Rubrique.Beneficiaire, Textes.Decret(),
-        "Le Pacte vaut dans le public et dans le privé sous contrat, où tous les maîtres sont informés ; il n'y a pas d'avis du conseil d'administration.", []);
+        "Le Pacte vaut dans le public et, par une note distincte, dans le privé sous contrat ; un établissement hors contrat ne reçoit pas de part.", []);
+
+    static readonly Regle Prive = Textes.Regle("PAC-PRIVE", Rubrique.Beneficiaire, Textes.NotePrive(),
+        "Dans le privé sous contrat, sans conseils, tous les maîtres sont consultés et informés ; si l'un d'eux dirige l'établissement, le recteur signe sa lettre.", []);
 
     static readonly Constat FonctionInconnue = Constat.Manque("PAC-FONCTION-INCONNUE", Agent, "fonction", "Indiquer la fonction de l'agent.");
 
@@ -22,10 +25,10 @@ static class Beneficiaires
 
     static readonly Constat HorsContrat = Constat.Refus("PAC-HORS-CONTRAT", SecteurEligible, "Un établissement privé hors contrat ne reçoit pas de part.");
 
-    static readonly Constat NonInformes = Constat.Alerte("PAC-PRIVE-NON-INFORMES", SecteurEligible,
-        "L'information de tous les maîtres n'est pas notée : la noter avant d'attribuer.");
+    static readonly Constat NonInformes = Constat.Alerte("PAC-PRIVE-NON-INFORMES", Prive,
+        "La consultation de tous les maîtres n'est pas notée : la noter avant d'attribuer.");
 
-    internal static readonly Regle[] Regles = [Agent, SecteurEligible];
+    internal static readonly Regle[] Regles = [Agent, SecteurEligible, Prive];
     internal static readonly Constat[] Constats = [FonctionInconnue, FonctionExclue, EstStagiaire, SecteurInconnu, HorsContrat, NonInformes];
 
     internal static void Lire<T>(in Situation s, ref T t)
@@ -43,6 +46,9 @@ static class Beneficiaires
         t.Note("secteur", s.Secteur);
         if (s.Secteur == Secteur.Inconnu) t.Constate(SecteurInconnu);
         else if (s.Secteur == Secteur.PriveHorsContrat) t.Constate(HorsContrat);
-        else if (s.Secteur == Secteur.PriveSousContrat && s.EnseignantsInformesLe is null) t.Constate(NonInformes);
+        if (s.Secteur != Secteur.PriveSousContrat) return;
+        t.Examine(Prive);
+        t.Note("enseignants_informes_le", s.EnseignantsInformesLe);
+        if (s.EnseignantsInformesLe is null) t.Constate(NonInformes);
     }
 }
