@@ -42,7 +42,7 @@ public static class ValeursDesRegles
         "VERS-TRENTIEMES" => [new("Trentièmes d'un mois", $"{Trentiemes.ParMois}")],
         "VERS-MALADIE-AVANT-2025" => [Maladie(MaintienEnConge.RegimesMaladie[0])],
         "VERS-MALADIE-2025" => [Maladie(MaintienEnConge.RegimesMaladie[1])],
-        "VERS-CARENCE" => [.. MaintienEnConge.Carences.Versions.Select(v => new ValeurDeRegle("Jours de carence", $"{v.Valeur}", v.Depuis, v.Jusqua))],
+        "VERS-CARENCE" => [.. DroitsAMaladie.Carences.Versions.Select(v => new ValeurDeRegle("Jours de carence", $"{v.Valeur}", v.Depuis, v.Jusqua))],
         "VERS-PARTAGE-UNSS" => [new("Plus faible taux d'un district", $"{Partage.PlancherDistrict}")],
         "PAC-PARTS" => [.. from v in PartFonctionnelle.MontantsDeDemiPart from x in (ValeurDeRegle[])[new("Part entière", $"{v.Valeur * 2}", v.Depuis, v.Jusqua), new("Demi-part", $"{v.Valeur}", v.Depuis, v.Jusqua)] select x],
         "PAC-MISSION" => [.. Pacte.Nomenclature.Fiches.GroupBy(f => f.HeuresParPart).OrderBy(g => g.Key ?? int.MaxValue).Select(g =>

@@ -23,7 +23,7 @@ sealed class DroitsAMaladie
         new Version<RegimeMaladie>(Textes.Rentree2015, new(2025, 2, 28), new(100, 50)),
         new Version<RegimeMaladie>(new(2025, 3, 1), null, new(90, 50)));
 
-    static readonly ValeursDatees<int> Carences = new(
+    internal static readonly ValeursDatees<int> Carences = new(
         new Version<int>(Textes.Rentree2015, new(2017, 12, 31), 0),
         new Version<int>(new(2018, 1, 1), null, 1));
 

@@ -27,23 +27,28 @@ public sealed record PartsAdmises(IReadOnlyList<Taux> Taux, Montant Somme);
 public static class Partage
 {
     static readonly Regle Etablissement = TextesVersement.Regle("VERS-PARTAGE", Rubrique.Taux, Textes.Circulaire("I", "modalités d'attribution et de versement"),
-        "Une mission d'établissement partagée vaut une IMP à chacun, à un des cinq taux. Au-delà du plus haut taux de la mission, la somme est signalée ; pour les APSA, elle tient dans le taux dû.",
-        ["R082", "R102"]);
+        "Une mission d'établissement partagée vaut une IMP à chacun, à un des cinq taux. Au-delà du plus haut taux de la mission, la somme est signalée.",
+        ["R082"]);
 
     internal static readonly Regle District = TextesVersement.Regle("VERS-PARTAGE-UNSS", Rubrique.Taux, Textes.Circulaire("III", "district UNSS"),
-        "Le taux du district UNSS va de 1 250 € à 3 750 €. Partagé, chacun reçoit un des cinq taux et leur somme tient dans celui du district.",
+        "Le taux du district UNSS va de 1 250 € à 3 750 €, et un coordonnateur seul le reçoit. Partagé, chacun reçoit un des cinq taux et leur somme tient dans celui du district.",
         ["R083", "R152", "R154"]);
 
     static readonly Signal HorsVigueur = new("VERS-PARTAGE-HORS-VIGUEUR", Etablissement, Gravite.Refus);
     static readonly Signal SansPart = new("VERS-PARTAGE-SANS-PART", Etablissement, Gravite.Manque);
     static readonly Signal HorsTaux = new("VERS-PARTAGE-HORS-TAUX", Etablissement, Gravite.Refus);
-    static readonly Signal TauxDuInconnu = new("VERS-PARTAGE-TAUX-DU-INCONNU", Etablissement, Gravite.Manque);
-    static readonly Signal AuDelaDuTauxDu = new("VERS-PARTAGE-AU-DELA-DU-TAUX-DU", Etablissement, Gravite.Refus);
-    static readonly Signal SansJustification = new("VERS-PARTAGE-SANS-JUSTIFICATION", Etablissement, Gravite.Manque);
-    static readonly Signal Signale = new("VERS-PARTAGE-SIGNALE", Etablissement, Gravite.Alerte);
+    static readonly Signal TauxDuInconnu = new("VERS-PARTAGE-TAUX-DU-INCONNU", BesoinsApsa.TauxDu, Gravite.Manque);
+    static readonly Signal TauxJamaisDu = new("VERS-PARTAGE-TAUX-JAMAIS-DU", BesoinsApsa.TauxDu, Gravite.Refus);
+    static readonly Signal AuDelaDuTauxDu = new("VERS-PARTAGE-AU-DELA-DU-TAUX-DU", BesoinsApsa.TauxDu, Gravite.Refus);
+    static readonly Signal SansJustification = new("VERS-PARTAGE-SANS-JUSTIFICATION", BesoinsApsa.TauxDu, Gravite.Manque);
+    static readonly Signal Signale = new("VERS-PARTAGE-SIGNALE", BesoinsApsa.TauxDu, Gravite.Alerte);
+    static readonly Signal HarcelementTropTot = new("VERS-PARTAGE-HARC-HORS-VIGUEUR", Vigueur.Harcelement, Gravite.Refus);
     static readonly Signal AuDelaDesOrientations = new("VERS-PARTAGE-AU-DELA-DES-ORIENTATIONS", Etablissement, Gravite.Alerte);
+    static readonly Signal DistrictInconnu = new("VERS-PARTAGE-TAUX-DISTRICT-INCONNU", District, Gravite.Manque);
     static readonly Signal TauxDuDistrict = new("VERS-PARTAGE-TAUX-DISTRICT", District, Gravite.Refus);
     static readonly Signal AuDelaDuDistrict = new("VERS-PARTAGE-AU-DELA-DU-DISTRICT", District, Gravite.Refus);
+
+    static readonly Signal SeulSousLeDistrict = new("VERS-PARTAGE-SEUL-SOUS-LE-DISTRICT", District, Gravite.Alerte);
 
     /// <summary>Le plus bas taux d'un district, et ce qu'un coordonnateur seul reçoit au moins.</summary>
     internal static readonly Montant PlancherDistrict = new(125_000);
@@ -51,14 +56,17 @@ public static class Partage
     internal static readonly Regle[] Regles = [Etablissement, District];
 
     internal static readonly Signal[] Signaux =
-        [HorsVigueur, SansPart, HorsTaux, TauxDuInconnu, AuDelaDuTauxDu, SansJustification, Signale, AuDelaDesOrientations, TauxDuDistrict, AuDelaDuDistrict];
+    [
+        HorsVigueur, SansPart, HorsTaux, TauxDuInconnu, TauxJamaisDu, AuDelaDuTauxDu, SansJustification, Signale, HarcelementTropTot, AuDelaDesOrientations,
+        DistrictInconnu, TauxDuDistrict, AuDelaDuDistrict, SeulSousLeDistrict,
+    ];
 
     /// <summary>Parts d'une mission d'établissement.</summary>
     public static Reponse<PartsAdmises> DEtablissement(PartsDeMission m)
     {
         ArgumentNullException.ThrowIfNull(m);
         var examen = new Examen();
-        if (!Ouvrir(m, Etablissement, examen)) return examen.Conclure<PartsAdmises>();
+        if (!Ouvrir(m, Etablissement, examen) || !EstEnVigueur(m, examen)) return examen.Conclure<PartsAdmises>();
         Montant? somme = Somme(m, examen);
         if (somme is { } s)
         {
@@ -78,13 +86,15 @@ public static class Partage
         if (!Ouvrir(m, District, examen)) return examen.Conclure<PartsAdmises>();
         Montant? somme = Somme(m, examen);
         if (m.TauxDu is not { } taux)
-            examen.Constate(new FaitManquant(TauxDuInconnu, "taux_du", "Dire le taux fixé pour le district."));
+            examen.Constate(new FaitManquant(DistrictInconnu, "taux_du", "Dire le taux fixé pour le district."));
         else if (taux < PlancherDistrict || TauxImp.DeMontant(taux, m.Annee.PremierJour) is null)
             examen.Constate(new MontantEnCause(TauxDuDistrict, taux, $"{taux} n'est pas un taux de district : 1 250 €, 2 500 € ou 3 750 €."));
         else if (somme > taux)
             examen.Constate(new MontantEnCause(AuDelaDuDistrict, somme.Value, $"Les parts font {somme}, au-delà des {taux} du district."));
         else if (m.Parts.Count == 1 && somme is { } seule && seule < PlancherDistrict)
             examen.Constate(new MontantEnCause(TauxDuDistrict, seule, $"{seule} ne se verse qu'en partage : un coordonnateur seul reçoit au moins {PlancherDistrict}."));
+        else if (m.Parts.Count == 1 && somme < taux)
+            examen.Constate(new MontantEnCause(SeulSousLeDistrict, somme.Value, $"Un coordonnateur seul reçoit le taux du district, {taux} ; {somme} est à expliquer au rectorat."));
         return Conclure(m, somme, examen);
     }
 
@@ -93,6 +103,16 @@ public static class Partage
         examen.Lire(regle, ("annee", m.Annee.ToString()), ("parts", string.Join(" + ", m.Parts)), ("taux_du", m.TauxDu?.ToString() ?? "inconnu"));
         if (m.Annee.EstRepresentable && m.Annee.PremierJour >= Textes.Rentree2015) return true;
         examen.Constate(new VersementHorsVigueur(HorsVigueur, $"année scolaire {m.Annee}", Textes.Rentree2015));
+        return false;
+    }
+
+    /// <summary>Faux pour un référent harcèlement d'une année scolaire close avant que le décret l'ajoute.</summary>
+    static bool EstEnVigueur(PartsDeMission m, Examen examen)
+    {
+        if (m.Mission != Mission.Harcelement) return true;
+        examen.Lire(Vigueur.Harcelement, ("annee", m.Annee.ToString()));
+        if (Vigueur.CouvreHarcelement(m.Annee.DernierJour, m.Annee)) return true;
+        examen.Constate(new VersementHorsVigueur(HarcelementTropTot, $"référent harcèlement de {m.Annee}", Textes.Harcelement));
         return false;
     }
 
@@ -120,9 +140,16 @@ public static class Partage
 
     static void Apsa(PartsDeMission m, Montant somme, Examen examen)
     {
+        examen.Lire(BesoinsApsa.TauxDu, ("taux_du", m.TauxDu?.ToString() ?? "inconnu"), ("somme", somme.ToString()));
         if (m.TauxDu is not { } du)
         {
             examen.Constate(new FaitManquant(TauxDuInconnu, "taux_du", "Dire le taux dû à la coordination des APSA."));
+            return;
+        }
+
+        if (!BesoinsApsa.PeutEtreDu(du))
+        {
+            examen.Constate(new MontantEnCause(TauxJamaisDu, du, $"{BesoinsApsa.SeulsTauxDus} ; {du} n'en est pas."));
             return;
         }
 

@@ -9,13 +9,14 @@ static class BesoinsApsa
     internal const int HeuresMinimumCentiemes = 50_00;
     internal const int EtpTauxDeBaseCentiemes = 4_00;
     const int Demesure = 10_000_00;
+    internal const string SeulsTauxDus = "Pour les APSA, seuls 1 250 € et 2 500 € peuvent être dus";
     internal static readonly Montant TauxDeBase = new(125_000), TauxDouble = new(250_000);
 
     static readonly Regle Seuils = Textes.Regle("IMP-APSA-SEUILS", Rubrique.Besoin, Textes.Circulaire("II.2", "besoins du service"),
         "La coordination s'ouvre à partir de trois enseignants d'EPS assurant au moins 50 heures hebdomadaires, forfait d'association sportive compris, heures supplémentaires exclues sauf si l'académie les compte. En dessous, elle relève du service et n'est pas rémunérée.",
         ["R096", "R103", "R104"]);
 
-    static readonly Regle TauxDu = Textes.Regle("IMP-APSA-TAUX", Rubrique.Taux, Textes.Circulaire("II.2", "taux"),
+    internal static readonly Regle TauxDu = Textes.Regle("IMP-APSA-TAUX", Rubrique.Taux, Textes.Circulaire("II.2", "taux"),
         "Le taux est dû, sans modulation : 1 250 € jusqu'à quatre équivalents temps plein d'EPS, 2 500 € au-delà. Une mission partagée se justifie et ses parts tiennent dans le taux dû.",
         ["R082", "R102", "R105", "R106"]);
 
@@ -37,7 +38,7 @@ static class BesoinsApsa
     static readonly Constat EtpInconnu = Constat.Manque("IMP-APSA-ETP-INCONNU", TauxDu, "etp_eps_centiemes", "Indiquer les équivalents temps plein d'EPS.");
 
     static readonly Constat TauxJamaisDu = new("IMP-APSA-TAUX-JAMAIS-DU", TauxDu, Gravite.Refus,
-        (c, in s, _) => new MontantHorsTaux(c, s.Montant ?? Montant.Zero, "Pour les APSA, seuls 1 250 € et 2 500 € peuvent être dus"));
+        (c, in s, _) => new MontantHorsTaux(c, s.Montant ?? Montant.Zero, SeulsTauxDus));
 
     static readonly Constat AutreTauxDu = new("IMP-APSA-TAUX-DU", TauxDu, Gravite.Refus,
         (c, in s, p) => new ApsaAutreTauxDu(c, s.Montant ?? Montant.Zero, Du(in s, p.InclureHsaEps) ?? Montant.Zero, Etp(in s, p.InclureHsaEps) ?? 0));
@@ -96,7 +97,7 @@ static class BesoinsApsa
         {
             if (s.Montant is not { } montant) return;
             if (du is { } attendu && montant != attendu) t.Constate(AutreTauxDu);
-            else if (du is null && montant != TauxDeBase && montant != TauxDouble) t.Constate(TauxJamaisDu);
+            else if (du is null && !PeutEtreDu(montant)) t.Constate(TauxJamaisDu);
             return;
         }
 
@@ -109,6 +110,8 @@ static class BesoinsApsa
     }
 
     static Montant PlusGrande(Montant? somme, Montant? part) => somme is { } a && part is { } b ? (a > b ? a : b) : somme ?? part ?? Montant.Zero;
+
+    internal static bool PeutEtreDu(Montant montant) => montant == TauxDeBase || montant == TauxDouble;
 
     /// <summary>Le taux dû ; absent tant que l'effectif n'est pas connu.</summary>
     static Montant? Du(in Situation s, bool avecHsa) =>

@@ -16,10 +16,10 @@ static class Paiement
     static readonly Regle Harcelement2023 = Textes.Regle("IMP-HARC-2023", Rubrique.Paiement, Textes.Decret2024(),
         "Pour 2023-2024, le référent harcèlement, institué le 24 juin 2024, est payé en une seule fois après service fait ; rien ne se paie pour un temps antérieur.", ["R124"], Textes.Harcelement);
 
-    internal static readonly Regle ServiceFait = Textes.Regle("IMP-SERVICE-FAIT", Rubrique.Paiement, Textes.Decret("art. 3", "al. 1"),
+    internal static readonly Regle ServiceFait = Textes.Regle("IMP-SERVICE-FAIT", Rubrique.Paiement, Textes.Decret("art. 3", "al. 1 et 2"),
         "L'IMP suppose l'exercice effectif. Le service fait attesté jusqu'au jour limite est payé dans le mois, ensuite le mois suivant.", ["R018", "R070"]);
 
-    static readonly Regle Validation = Textes.Regle("IMP-VALIDATION", Rubrique.Paiement, Textes.Circulaire("I", "modalités d'attribution et de versement"),
+    internal static readonly Regle Validation = Textes.Regle("IMP-VALIDATION", Rubrique.Paiement, Textes.Circulaire("I", "modalités d'attribution et de versement"),
         "Rien n'est versé avant la validation du recteur ; les neuvièmes échus avant elle sont payés en rappel.", ["R050", "R072"]);
 
     static readonly Constat DureeInconnue = Constat.Manque("IMP-DUREE-INCONNUE", Modalite, "duree", "Préciser si la mission dure toute l'année ou non.");

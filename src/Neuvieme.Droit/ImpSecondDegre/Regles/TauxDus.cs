@@ -8,7 +8,7 @@ static class TauxDus
     /// <summary>Jusqu'à ce nombre d'heures dans l'année, le taux quart est ordinaire (precisions.md 12).</summary>
     internal const int HeuresLegeres = 24;
 
-    static readonly Regle CinqTaux = Textes.Regle("IMP-TAUX", Rubrique.Taux, Textes.Arrete(),
+    internal static readonly Regle CinqTaux = Textes.Regle("IMP-TAUX", Rubrique.Taux, Textes.Arrete(),
         "Le montant annuel est un des cinq taux : 312,50 €, 625 €, 1 250 €, 2 500 €, 3 750 € ; jamais une somme intermédiaire.",
         ["R055", "R056", "R057", "R058", "R059", "R060", "R061"]);
 

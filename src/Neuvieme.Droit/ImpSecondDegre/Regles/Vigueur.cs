@@ -9,7 +9,7 @@ static class Vigueur
         "L'IMP existe depuis la rentrée 2015, en remplacement de l'IFIC et de la part modulable ECLAIR ; avant, aucun texte ne l'institue.",
         ["R001", "R005"]);
 
-    static readonly Regle Harcelement = Textes.Regle("IMP-HARC-VIGUEUR", Rubrique.Vigueur, Textes.Decret2024(),
+    internal static readonly Regle Harcelement = Textes.Regle("IMP-HARC-VIGUEUR", Rubrique.Vigueur, Textes.Decret2024(),
         "Le référent harcèlement est une mission de l'article 6 depuis le 24 juin 2024, lendemain de la publication du décret qui l'ajoute.",
         ["R094", "R124"], Textes.Harcelement);
 
@@ -37,7 +37,7 @@ static class Vigueur
 
         if (s.Mission != Mission.Harcelement) return true;
         t.Examine(Harcelement);
-        if (s.Date >= Textes.Harcelement && s.Annee.DernierJour >= Textes.Harcelement) return true;
+        if (CouvreHarcelement(s.Date, s.Annee)) return true;
         t.Constate(HarcelementTropTot);
         return false;
     }
@@ -45,4 +45,7 @@ static class Vigueur
     /// <summary>Le décret n° 2015-475 vaut-il ce jour-là pour cette année scolaire ?</summary>
     internal static bool EstCouverte(DateOnly date, AnneeScolaire annee) =>
         date >= Textes.Rentree2015 && annee.Debut >= Textes.Rentree2015.Year && annee.EstRepresentable;
+
+    /// <summary>Vrai si le référent harcèlement est une mission de l'article 6 ce jour-là, pour cette année scolaire.</summary>
+    internal static bool CouvreHarcelement(DateOnly jour, AnneeScolaire annee) => jour >= Textes.Harcelement && annee.DernierJour >= Textes.Harcelement;
 }

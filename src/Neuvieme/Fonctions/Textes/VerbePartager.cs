@@ -14,7 +14,7 @@ static class VerbePartager
         var annee = new Option<string>("--annee") { Description = "Année scolaire : 2026 ou 2026-2027", Required = true };
         var part = new Option<string[]>("--part") { Description = "Montant annuel de l’un : 625 ; à répéter pour chacun", Required = true };
         var mission = new Option<string>("--mission") { Description = $"Mission d’établissement : {string.Join(", ", Noms<Mission>.Tous.Skip(1))}" };
-        var tauxDu = new Option<string>("--taux-du") { Description = "APSA : le taux dû à la coordination" };
+        var tauxDu = new Option<string>("--taux-du") { Description = "APSA : le taux dû à la coordination, 1250 ou 2500" };
         var justification = new Option<bool>("--justification") { Description = "APSA : une justification écrite accompagne le partage" };
         var district = new Option<string>("--district") { Description = "District UNSS : le taux fixé pour lui, de 1250 à 3750" };
         var json = new Option<bool>("--json") { Description = "Écrit du JSON, en centimes" };
