@@ -15,6 +15,9 @@ public sealed record Comparaison(
     public const int HeuresMaximales = 1000;
 
     const string Lettre = "Lettre de mission.";
+    const string SansCours = "Un CPE n'assure pas d'heures de cours.";
+    const string EnSecondDegre = "Propre aux établissements du second degré.";
+    const string HeuresDuPremierDegre = "Les heures en plus du premier degré ont leurs propres taux (décret n° 66-787 du 14 octobre 1966), non relevés ici.";
 
     /// <summary>Première rentrée dont le net et l'impôt sont couverts.</summary>
     public static AnneeScolaire PremiereAnnee { get; } = new(2019);
@@ -36,14 +39,15 @@ public sealed record Comparaison(
         if (annee < PremiereAnnee) return null;
 
         bool enseigneSecondDegre = corps is not (Corps.Cpe or Corps.ProfesseurDesEcoles);
-        string raison = corps == Corps.Cpe ? "Un CPE n'assure pas d'heures de cours." : "Réservée au second degré.";
         return new(corps, annee, heures,
             [
                 .. enseigneSecondDegre ? Hsa(corps, annee, heures) : [],
                 .. enseigneSecondDegre ? ProfesseurPrincipal(corps, annee) : [],
                 .. Imp(annee, heures), .. Pacte(corps, annee, heures),
             ],
-            enseigneSecondDegre ? [] : [new(Activite.Hsa, raison), new(Activite.Hse, raison), new(Activite.ProfesseurPrincipal, raison)]);
+            enseigneSecondDegre ? [] : corps == Corps.Cpe
+                ? [new(Activite.Hsa, SansCours), new(Activite.Hse, SansCours), new(Activite.ProfesseurPrincipal, SansCours)]
+                : [new(Activite.Hsa, EnSecondDegre), new(Activite.Hse, HeuresDuPremierDegre), new(Activite.ProfesseurPrincipal, EnSecondDegre)]);
     }
 
     static LigneComparee[] Hsa(Corps corps, AnneeScolaire annee, int heures)

@@ -11,12 +11,13 @@ static class ReglesComparaison
         "L'année compte trente-six semaines de cours ; une heure hebdomadaire en fait trente-six. Les services possibles vont de 8 à 36 heures ; une autre durée se signale.",
         ["R227", "R228"], ImpSecondDegre.TauxImp.PremiereRentree);
 
-    internal static readonly Regle Hsa = Une("COMP-HSA", Delmas("« Les HSA »"),
+    internal static readonly Regle Hsa = Une("COMP-HSA",
+        new("décret n° 50-1253 du 6 octobre 1950", "art. 2", "al. 1", "majoration de la première heure ; montants et pratique : J. Delmas, « C’est nouveau, les missions pour les profs ? »"),
         "Une HSA paie une heure de cours par semaine toute l'année ; la première vaut 20 % de plus et les deux premières peuvent être imposées. L'état des services, signé chaque année, conditionne le paiement, en neuvièmes d'octobre à juin.",
         ["R229", "R230", "R231", "R232", "R233"], Juillet2022);
 
     internal static readonly Regle Hse = Une("COMP-HSE",
-        new("décret n° 50-1253 du 6 octobre 1950", "taux de l'heure effective", null, "texte non relu ; règle reprise de lectures concordantes"),
+        new("décret n° 50-1253 du 6 octobre 1950", "art. 5", null, "un trente-sixième du taux annuel, majoré ; connu par des extraits publics"),
         "Une HSE vaut un trente-sixième d'HSA non majorée, plus 25 %. Elle se paie au nombre d'heures faites.",
         ["R191"], Juillet2022);
 

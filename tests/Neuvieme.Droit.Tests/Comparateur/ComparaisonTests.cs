@@ -83,6 +83,21 @@ public sealed class ComparaisonTests
         c.Lignes.Select(l => l.Activite).Distinct().ShouldBe([Activite.Imp, Activite.Pacte]);
     }
 
+    /// <summary>Un professeur des écoles a des heures en plus (décret n° 66-787) : elles ne sont pas dites réservées au second degré.</summary>
+    [Fact]
+    public void Les_heures_du_premier_degre_ont_leur_texte()
+    {
+        Comparaison.Etablir(Corps.ProfesseurDesEcoles, new(2026))!.SansObjet.Single(s => s.Activite == Activite.Hse).Raison.ShouldContain("décret n° 66-787");
+        Comparaison.Etablir(Corps.Cpe, new(2026))!.SansObjet.ShouldAllBe(s => s.Raison.Contains("CPE"));
+    }
+
+    // Décret n° 50-1253 : majoration de 20 % à l'art. 2, al. 1 ; heure effective à l'art. 5.
+    [Theory]
+    [InlineData("COMP-HSA", "décret n° 50-1253 du 6 octobre 1950, art. 2, al. 1")]
+    [InlineData("COMP-HSE", "décret n° 50-1253 du 6 octobre 1950, art. 5")]
+    public void Les_heures_supplementaires_citent_leur_article(string code, string source) =>
+        Catalogue.Regles.Single(r => r.Code == code).Source.ToString().ShouldBe(source);
+
     [Fact]
     public void Avant_2019_rien_n_est_compare() => Comparaison.Etablir(Corps.Certifie, new(2018)).ShouldBeNull();
 
