@@ -106,6 +106,15 @@ public sealed class PacteTests
         versement.Source.Texte.ShouldContain(annee >= 2025 ? "22 septembre 2025" : "20 juillet 2023");
     }
 
+    // L'annexe 1 de 2025 ne date pas ces missions ; elle date la consolidation en STS, de la rentrée 2024.
+    [Fact]
+    public void Les_missions_sans_date_sourcee_sont_celles_que_l_annexe_ne_date_pas()
+    {
+        Nomenclature.Fiches.Where(f => f.AttesteeDepuis is not null).Select(f => f.Code).ShouldBe(["PAC-DM-INTERV", "PAC-HARC-1D", "LP-FT", "LP-AVENIR"]);
+        Nomenclature.Fiches.Where(f => f.AttesteeDepuis is not null).ShouldAllBe(f => f.AttesteeDepuis == new DateOnly(2025, 9, 1) && f.Depuis == new DateOnly(2023, 9, 1));
+        Nomenclature.Fiches.Where(f => f.Depuis != new DateOnly(2023, 9, 1)).Select(f => f.Code).ShouldBe(["LP-STS"]);
+    }
+
     [Fact]
     public void Une_mission_renommee_garde_son_code_et_change_de_nom()
     {

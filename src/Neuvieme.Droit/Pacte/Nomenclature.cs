@@ -14,6 +14,9 @@ public sealed record FicheMission(
     Mission Mission, string Code, ValeursDatees<string> Noms, Cadre Cadre, Modalite Modalite, int Priorite, Destinataire Bilan,
     IReadOnlyList<string> Contenu, DateOnly Depuis)
 {
+    /// <summary>Premier jour que les textes relus attestent, quand elle a pu exister avant ; absent si <see cref="Depuis"/> est sourcé.</summary>
+    public DateOnly? AttesteeDepuis { get; init; }
+
     /// <summary>Le nom que la mission porte ce jour-là ; le premier avant qu'elle existe.</summary>
     public string Libelle(DateOnly jour) => Noms.Lire(jour, out string? nom) ? nom : Noms.Versions[0].Valeur;
 
@@ -60,6 +63,6 @@ public static class Nomenclature
         return mission > default(Mission) && (int)mission <= ParRang.Length ? ParRang[(int)mission - 1] : null;
     }
 
-    internal static FicheMission Fiche(Mission mission, string code, string nom, Cadre cadre, Modalite modalite, Destinataire bilan, string[] contenu, int priorite = 3, DateOnly? depuis = null) =>
-        new(mission, code, new(new Version<string>(depuis ?? Textes.Rentree2023, null, nom)), cadre, modalite, priorite, bilan, contenu, depuis ?? Textes.Rentree2023);
+    internal static FicheMission Fiche(Mission mission, string code, string nom, Cadre cadre, Modalite modalite, Destinataire bilan, string[] contenu, int priorite = 3, DateOnly? depuis = null, DateOnly? attesteeDepuis = null) =>
+        new(mission, code, new(new Version<string>(depuis ?? Textes.Rentree2023, null, nom)), cadre, modalite, priorite, bilan, contenu, depuis ?? Textes.Rentree2023) { AttesteeDepuis = attesteeDepuis };
 }

@@ -63,7 +63,7 @@ static class NomenclatureCommune
             "Apprendre à s'orienter",
             "Préparer l'accueil des professionnels et les visites, y prendre part",
             "Encadrer les immersions",
-        ], depuis: Textes.Rentree2025),
+        ], attesteeDepuis: Textes.Rentree2025),
         Fiche(Mission.Innovation, "PAC-INNO", "Coordination et prise en charge de projets d'innovation pédagogique", Cadre.Ecole | Cadre.SecondDegre, Modalite.Forfait, Destinataire.Aucun,
         [
             "Concevoir, animer ou coordonner un projet né dans l'école ou l'établissement : Notre école, faisons-la ensemble ; Classes engagées ; projets européens et internationaux",
@@ -74,6 +74,6 @@ static class NomenclatureCommune
             "Aider les équipes à sensibiliser et à se former",
             "Prendre part aux protocoles de prise en charge des situations signalées",
             "Faire le lien avec les référents départementaux et académiques",
-        ], depuis: Textes.Rentree2025),
+        ], attesteeDepuis: Textes.Rentree2025),
     ];
 }

@@ -31,13 +31,13 @@ static class NomenclatureLyceePro
             "Coordonner les interventions de France Travail et leur calendrier",
             "Relier ses conseillers aux équipes",
             "Suivre les jeunes des ateliers avec leur professeur principal",
-        ], depuis: Textes.Rentree2025),
+        ], attesteeDepuis: Textes.Rentree2025),
         Fiche(Mission.AvenirPro, "LP-AVENIR", "Jeunes sans emploi ni formation après la terminale (Avenir pro +)", Cadre.LyceeProfessionnel, Modalite.Forfait, Destinataire.ChefEtablissement,
         [
             "Cerner les besoins selon le projet d'insertion ou d'études",
             "Bâtir des parcours personnalisés : recherche d'emploi, consolidation",
             "Les coordonner avec les acteurs locaux de l'emploi et de la formation",
-        ], depuis: Textes.Rentree2025),
+        ], attesteeDepuis: Textes.Rentree2025),
         Fiche(Mission.LienEntreprises, "LP-ENTR", "Lien entre l'établissement et les entreprises", Cadre.LyceeProfessionnel, Modalite.Forfait, Destinataire.ChefEtablissement,
         [
             "Aider les tuteurs de stage à accueillir et à évaluer un élève",

@@ -29,6 +29,9 @@ static class Missions
 
     static readonly Constat PasEncore = Constat.Refus("PAC-MISSION-PAS-ENCORE", Liste, "Cette mission n'existe pas encore cette année scolaire.");
 
+    static readonly Constat NonSourcee = Constat.Alerte("PAC-MISSION-DATE-NON-SOURCEE", Liste,
+        "La date d'apparition de cette mission n'est pas sourcée avant 2025 : vérifier la note de l'année.");
+
     static readonly Constat NatureInconnue = Constat.Manque("PAC-NATURE-INCONNUE", Lieu, "nature", "Indiquer la nature de l'établissement.");
 
     static readonly Constat HorsCadre = Constat.Refus("PAC-HORS-CADRE", Lieu, "Cette mission ne s'exerce pas dans un établissement de cette nature.");
@@ -51,7 +54,7 @@ static class Missions
     internal static readonly Regle[] Regles = [Liste, Lieu, Certificats, Sts, Bilan];
 
     internal static readonly Constat[] Constats =
-        [MissionInconnue, PasEncore, NatureInconnue, HorsCadre, HorsPlp, DejaComptesInconnus, DejaComptes, DesignationInconnue, NonDesigne];
+        [MissionInconnue, PasEncore, NonSourcee, NatureInconnue, HorsCadre, HorsPlp, DejaComptesInconnus, DejaComptes, DesignationInconnue, NonDesigne];
 
     internal static FicheMission? Lire<T>(in Situation s, ref T t)
         where T : struct, ITemoin
@@ -61,6 +64,7 @@ static class Missions
         t.Note("mission", s.Mission);
         if (fiche is null) t.Constate(MissionInconnue);
         else if (s.Annee.DernierJour < fiche.Depuis) t.Constate(PasEncore);
+        else if (s.Annee.PremierJour < fiche.AttesteeDepuis) t.Constate(NonSourcee);
 
         t.Examine(Lieu);
         t.Note("nature", s.Nature);
