@@ -30,7 +30,7 @@ static class Lectures
         "IMP-ENVELOPPE" when s is { EnveloppeNotifiee: { } notifiee, EnveloppeEngagee: { } engagee } => $"Enveloppe de {notifiee} IMP, dont {engagee} engagées par ailleurs : la mission y tient.",
         "IMP-VERSEMENT" when s.Duree == Duree.AnneeEntiere && Paiement.EstUnique(in s) =>
             "En 2023-2024, le référent harcèlement ne couvre pas l'année scolaire : un seul versement après service fait.",
-        "IMP-VERSEMENT" when s.Duree == Duree.AnneeEntiere => $"Mission de l'année entière : neuf versements à partir {De(p.PremierMois)}, le dernier solde les centimes.",
+        "IMP-VERSEMENT" when s.Duree == Duree.AnneeEntiere => $"Mission de l'année entière : neuf versements à partir {Elision.De(new Mois(s.Annee.Debut, p.PremierMois).Nom)}, le dernier solde les centimes.",
         "IMP-VERSEMENT" when s.Duree == Duree.Ponctuelle => "Mission ponctuelle : un versement après service fait.",
         "IMP-PAS-DE-PRORATA" => "Le taux ne dépend ni du temps partiel ni de la manière de servir.",
         _ => regle.Enonce,
@@ -58,8 +58,6 @@ static class Lectures
         Fonction.Cpe => "Conseiller principal d'éducation",
         _ => "Personnel",
     };
-
-    static string De(int mois) => mois switch { 9 => "de septembre", 10 => "d'octobre", 11 => "de novembre", _ => "de décembre" };
 
     static string Centiemes(int valeur)
     {

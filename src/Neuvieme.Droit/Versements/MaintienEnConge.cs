@@ -98,7 +98,7 @@ public static class MaintienEnConge
             else if (!c.Periode.Chevauche(new(mission.Annee.PremierJour, mission.Annee.DernierJour)))
                 examen.Constate(new PeriodeEnCause(HorsAnnee, "Congé", i + 1, c.Periode, $"aucun jour dans l'année scolaire {mission.Annee}."));
             if (c.Nature != NatureConge.MaladieOrdinaire || mission.Contractuel == true) continue;
-            if (!DroitsAMaladie.Regimes.Lire(c.Accorde, out _)) examen.Constate(new VersementHorsVigueur(HorsVigueur, $"congé accordé le {Dates.Lisible(c.Accorde)}", Textes.Rentree2015));
+            if (!DroitsAMaladie.Regimes.Lire(c.Accorde, out _)) examen.Constate(new VersementHorsVigueur(HorsVigueur, $"Congé accordé le {Dates.Lisible(c.Accorde)}", Textes.Rentree2015));
             else examen.Lire(c.Accorde < Maladie90.Depuis ? Maladie100 : Maladie90, ("accorde_le", Dates.Iso(c.Accorde)), ("jours_deja_pris", $"{c.JoursDejaPris}"));
             if (c.Accorde >= UnJour.Depuis) examen.Lire(UnJour, ("sans_carence", c.SansCarence ? "oui" : "non"));
             if (c.JoursDejaPris is < 0 or > DroitsAMaladie.Annee)

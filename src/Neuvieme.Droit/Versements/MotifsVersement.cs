@@ -26,6 +26,9 @@ public abstract record MotifVersement : Motif
 /// <summary>Aucun texte ne couvre cette date.</summary>
 public sealed record VersementHorsVigueur : MotifVersement
 {
+    /// <param name="s">Le signal.</param>
+    /// <param name="quoi">Ce qui n'est pas couvert, en tête de phrase.</param>
+    /// <param name="depuis">Premier jour couvert.</param>
     internal VersementHorsVigueur(Signal s, string quoi, DateOnly depuis)
         : base(s, $"{quoi} : aucun texte avant le {Dates.Lisible(depuis)}.", ("depuis", Dates.Iso(depuis))) => Depuis = depuis;
 

@@ -44,7 +44,7 @@ public static class PartFonctionnelle
         examen.Lire(Part, ("annee", parts.Annee.ToString()));
         if (Montant(parts) is null)
         {
-            examen.Constate(new VersementHorsVigueur(HorsVigueur, $"année scolaire {parts.Annee}", Pacte.Textes.Rentree2023));
+            examen.Constate(new VersementHorsVigueur(HorsVigueur, $"Année scolaire {parts.Annee}", Pacte.Textes.Rentree2023));
             return false;
         }
 

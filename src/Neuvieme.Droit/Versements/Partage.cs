@@ -102,7 +102,7 @@ public static class Partage
     {
         examen.Lire(regle, ("annee", m.Annee.ToString()), ("parts", string.Join(" + ", m.Parts)), ("taux_du", m.TauxDu?.ToString() ?? "inconnu"));
         if (m.Annee.EstRepresentable && m.Annee.PremierJour >= Textes.Rentree2015) return true;
-        examen.Constate(new VersementHorsVigueur(HorsVigueur, $"année scolaire {m.Annee}", Textes.Rentree2015));
+        examen.Constate(new VersementHorsVigueur(HorsVigueur, $"Année scolaire {m.Annee}", Textes.Rentree2015));
         return false;
     }
 
@@ -112,7 +112,7 @@ public static class Partage
         if (m.Mission != Mission.Harcelement) return true;
         examen.Lire(Vigueur.Harcelement, ("annee", m.Annee.ToString()));
         if (Vigueur.CouvreHarcelement(m.Annee.DernierJour, m.Annee)) return true;
-        examen.Constate(new VersementHorsVigueur(HarcelementTropTot, $"référent harcèlement de {m.Annee}", Textes.Harcelement));
+        examen.Constate(new VersementHorsVigueur(HarcelementTropTot, $"Référent harcèlement en {m.Annee}", Textes.Harcelement));
         return false;
     }
 

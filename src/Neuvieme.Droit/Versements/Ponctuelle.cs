@@ -33,7 +33,7 @@ public static class Ponctuelle
         examen.Lire(Paiement.Validation, ("validee_le", valideeLe is { } v ? Dates.Iso(v) : "inconnu"));
         if (!annee.EstRepresentable || annee.PremierJour < Textes.Rentree2015)
         {
-            examen.Constate(new VersementHorsVigueur(HorsVigueur, $"année scolaire {annee}", Textes.Rentree2015));
+            examen.Constate(new VersementHorsVigueur(HorsVigueur, $"Année scolaire {annee}", Textes.Rentree2015));
             return examen.Conclure<VersementUnique>();
         }
 

@@ -57,7 +57,7 @@ public static class Redeploiement
         VerifierMissions(d, examen);
         if (d.AccordDeLAgent is null) examen.Constate(new FaitManquant(AccordInconnu, "accord_de_l_agent", "Demander l'accord de l'agent."));
         else if (d.AccordDeLAgent == false) examen.Constate(new Constatation(AccordRefuse, "L'agent n'est pas d'accord : une autre mission ne s'impose pas."));
-        if (!d.RepliPrevu) examen.Constate(new Constatation(Avenant, $"La lettre ne prévoit pas {d.Cible} en repli : faire signer un avenant."));
+        if (!d.RepliPrevu) examen.Constate(new Constatation(Avenant, $"La lettre ne prévoit pas « {d.Cible} » en repli : faire signer un avenant."));
         return examen.Conclure(() => new PartRedeployee(Deplacer(d)));
     }
 
@@ -68,7 +68,7 @@ public static class Redeploiement
             if (string.IsNullOrWhiteSpace(m.Mission) || d.Missions.Count(x => EstLaMeme(x.Mission, m.Mission)) > 1)
                 examen.Constate(new Constatation(MissionFausse, $"Mission « {m.Mission} » : chaque mission a un nom et se cite une fois."));
             if (m.PrevuesCentiemes is < 0 or > BorneCentiemes || m.FaitesCentiemes < 0 || m.FaitesCentiemes > m.PrevuesCentiemes)
-                examen.Constate(new HeuresEnCause(HeuresFausses, m.FaitesCentiemes, $"{m.Mission} : les heures faites vont de zéro aux heures prévues."));
+                examen.Constate(new HeuresEnCause(HeuresFausses, m.FaitesCentiemes, $"Mission « {m.Mission} » : les heures faites vont de zéro aux heures prévues."));
         }
 
         if (examen.Arrete) return;
@@ -78,9 +78,9 @@ public static class Redeploiement
         if (string.IsNullOrWhiteSpace(d.Cible) || EstLaMeme(d.Source, d.Cible))
             examen.Constate(new Constatation(MissionFausse, "La mission qui reçoit les heures n'est pas celle qui les cède : en nommer une autre."));
         if (d.Missions.FirstOrDefault(m => EstLaMeme(m.Mission, d.Source)) is not { } source)
-            examen.Constate(new Constatation(MissionFausse, $"{d.Source} n'est pas une mission de la part."));
+            examen.Constate(new Constatation(MissionFausse, $"« {d.Source} » n'est pas une mission de la part."));
         else if (d.HeuresCentiemes <= 0 || d.HeuresCentiemes > source.PrevuesCentiemes - source.FaitesCentiemes)
-            examen.Constate(new HeuresEnCause(HeuresFausses, d.HeuresCentiemes, $"{d.Source} peut céder jusqu'à {Heures(source.PrevuesCentiemes - source.FaitesCentiemes)} h, plus de zéro."));
+            examen.Constate(new HeuresEnCause(HeuresFausses, d.HeuresCentiemes, $"« {d.Source} » peut céder jusqu'à {Heures(source.PrevuesCentiemes - source.FaitesCentiemes)} h, plus de zéro."));
     }
 
     static List<HeuresDeMission> Deplacer(DemandeDeRedeploiement d)

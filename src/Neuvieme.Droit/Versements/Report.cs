@@ -53,7 +53,7 @@ public static class Report
         examen.Lire(Regime, ("meme_etablissement", OuiNon(demande.MemeEtablissement)), ("redeploiement_impossible", OuiNon(demande.RedeploiementImpossible)));
         if (parts.Annee.PremierJour < Regime.Depuis)
         {
-            examen.Constate(new VersementHorsVigueur(HorsVigueur, $"report demandé pour {parts.Annee}", Regime.Depuis));
+            examen.Constate(new VersementHorsVigueur(HorsVigueur, $"Report demandé pour {parts.Annee}", Regime.Depuis));
             return examen.Conclure<ReportPossible>();
         }
 

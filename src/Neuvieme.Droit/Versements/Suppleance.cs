@@ -44,7 +44,7 @@ public static class Suppleance
         examen.Lire(Transfert, ("montant", mission.Montant.ToString()), ("annee", mission.Annee.ToString()), ("titulaire", mission.Titulaire ?? ""), ("remplacements", $"{mission.Remplacements.Count}"));
         if (!mission.Annee.EstRepresentable || mission.Annee.PremierJour < Textes.Rentree2015)
         {
-            examen.Constate(new VersementHorsVigueur(HorsVigueur, $"année scolaire {mission.Annee}", Textes.Rentree2015));
+            examen.Constate(new VersementHorsVigueur(HorsVigueur, $"Année scolaire {mission.Annee}", Textes.Rentree2015));
             return examen.Conclure<Ventilation>();
         }
 
@@ -90,7 +90,7 @@ public static class Suppleance
         {
             Periode quand = mission.Remplacements[i].Periode;
             if (quand.Debut < premier || quand.Fin > dernier)
-                examen.Constate(new PeriodeEnCause(HorsPaie, "Remplacement", i + 1, quand, $"décision manuelle pour les jours hors des mois versés, de {neuviemes[0].Mois.Libelle} à {fin.Libelle} ; le calcul n'y touche pas."));
+                examen.Constate(new PeriodeEnCause(HorsPaie, "Remplacement", i + 1, quand, $"décision manuelle pour les jours hors des mois versés, {Elision.De(neuviemes[0].Mois.Libelle)} à {fin.Libelle} ; le calcul n'y touche pas."));
             else if (neuviemes.All(e => Trentiemes.Dans(e.Mois, quand) == 0))
                 examen.Constate(new PeriodeEnCause(SansEffet, "Remplacement", i + 1, quand, "le 31 n'ajoute rien à un mois de trente jours, rien ne change."));
         }

@@ -23,8 +23,8 @@ public static class Francais
         var n => $"depuis {n} jours",
     };
 
-    /// <summary>« de mars », « d’octobre », « d’Anne Sophie » : l'élision devant une voyelle ou un h muet des noms d'ici.</summary>
-    public static string De(string nom) => nom.Length > 0 && "aàâeéèêiîoôuyh".Contains(char.ToLowerInvariant(nom[0]), StringComparison.Ordinal) ? $"d’{nom}" : $"de {nom}";
+    /// <summary>« de mars », « d’octobre », « d’Anne Sophie », « d’Yves » ; l'élision est celle des phrases du droit.</summary>
+    public static string De(string nom) => Droit.Elision.SElide(nom) ? $"d’{nom}" : $"de {nom}";
 
     /// <summary>« 1 mission », « 3 missions » : zéro et un sont au singulier.</summary>
     public static string Nombre(int n, string singulier, string? pluriel = null) => $"{n} {(n is 0 or 1 ? singulier : pluriel ?? singulier + "s")}";

@@ -81,7 +81,7 @@ public sealed partial class CasDeVersementTests
         r.Alertes.Select(m => m.Code).ShouldBe(cas.Alertes);
         Issues[cas.Decision].ShouldBe(r.Issue);
         (r.Resultat is not null).ShouldBe(r.Issue == Issue.Accordee);
-        r.Motifs.Concat(r.Alertes).ShouldAllBe(m => m.Phrase.EndsWith('.') && !m.Phrase.Contains("  ") && m.Donnees.All(d => d.Key.Length > 0));
+        r.Motifs.Concat(r.Alertes).ShouldAllBe(m => !char.IsLower(m.Phrase[0]) && m.Phrase.EndsWith('.') && !m.Phrase.Contains("  ") && m.Donnees.All(d => d.Key.Length > 0));
         r.Trace.Etapes.ShouldNotBeEmpty();
         r.Trace.Etapes.Select(e => e.Regle).ShouldBeSubsetOf(Catalogue.Regles.Select(x => x.Code));
         if (cas.Phrase is { } dite) r.Motifs.Concat(r.Alertes).ShouldContain(m => m.Phrase.Contains(dite));
