@@ -42,7 +42,7 @@ static class ReglesFiscales
 
     internal static readonly Regle AnneeCivile = Une("FISC-ANNEE-CIVILE",
         new("code général des impôts", "art. 12 et 81 quater", null, "imposition des revenus de l'année où ils sont versés"),
-        "Le mois de paie décide de l'année : trois neuvièmes d'octobre à décembre comptent pour une année civile, six de janvier à juin pour la suivante. Toutes les sommes exonérées de la personne partagent un seul plafond.",
+        "Le mois de paie décide de l'année : trois neuvièmes d'octobre à décembre comptent pour une année civile, six de janvier à juin pour la suivante ; validés tard, ils comptent pour l'année où leur rappel est payé. Toutes les sommes exonérées de la personne partagent un seul plafond.",
         ["R250", "R251"], Exoneration2019);
 
     internal static readonly Regle[] Regles = [Prelevements, Compensation, Rafp, RafpAssiette, Exoneration, Plafond, AnneeCivile];

@@ -4,7 +4,7 @@ namespace Neuvieme.Droit;
 
 /// <summary>Un versement.</summary>
 /// <param name="Rang">1 à 9 pour les neuvièmes ; 1 pour un versement unique.</param>
-/// <param name="Mois">Mois de paie.</param>
+/// <param name="Mois">Mois au titre duquel la somme est due ; une validation tardive le laisse inchangé, et l'alerte dit le rappel. Pour un versement unique, son mois de paie.</param>
 /// <param name="Brut">Montant brut.</param>
 /// <param name="NetEstime">Net estimé de cette ligne.</param>
 [StructLayout(LayoutKind.Auto)]
@@ -58,9 +58,18 @@ public static class Echeancier
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(jourLimite, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(jourLimite, 31);
-        var mois = Mois.De(serviceFaitLe);
-        return new(1, serviceFaitLe.Day <= jourLimite ? mois : mois.Suivant, montant, Droit.NetEstime.De(montant));
+        return new(1, PaieDe(serviceFaitLe, jourLimite), montant, Droit.NetEstime.De(montant));
     }
+
+    /// <summary>La paie qui prend un acte de ce jour : celle du mois jusqu'au jour limite inclus, la suivante au-delà.</summary>
+    public static Mois PaieDe(DateOnly jour, int jourLimite = 10) => jour.Day <= jourLimite ? Mois.De(jour) : Mois.De(jour).Suivant;
+
+    /// <summary>Le mois où un neuvième est payé : le sien, ou celui de la paie qui suit la validation quand elle vient après lui.</summary>
+    /// <param name="echeance">Le neuvième.</param>
+    /// <param name="valideeLe">Jour de la validation par le recteur ; absent, elle est à temps.</param>
+    /// <param name="jourLimite">Dernier jour du mois pris dans la paie du mois.</param>
+    public static Mois PayeeEn(Echeance echeance, DateOnly? valideeLe, int jourLimite = 10) =>
+        valideeLe is { } jour && PaieDe(jour, jourLimite) is var paie && paie > echeance.Mois ? paie : echeance.Mois;
 }
 
 /// <summary>Net estimé d'une ligne brute : CSG 9,2 % et CRDS 0,5 % sur 98,25 % du brut, soit un facteur 0,9046975, arrondi une fois par ligne.</summary>

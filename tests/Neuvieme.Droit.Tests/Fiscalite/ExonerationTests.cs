@@ -24,6 +24,8 @@ public sealed class ExonerationTests
 
         public Dictionary<string, List<string>> Neuviemes { get; set; } = [];
 
+        public string? ValideeLe { get; set; }
+
         public Dictionary<string, string> Traitements { get; set; } = [];
 
         public Dictionary<string, string> AutresPrimes { get; set; } = [];
@@ -96,7 +98,7 @@ public sealed class ExonerationTests
     static List<Versement> Versements(CasFiscal cas) =>
     [
         .. cas.Versements.Select(v => v.Split(' ')).Select(v => new Versement(Mois.TryParse(v[0], out Mois m) ? m : throw new FormatException(v[0]), S(v[1]))),
-        .. cas.Neuviemes.SelectMany(n => n.Value.SelectMany(montant => Echeancier.ParNeuviemes(S(montant), new(int.Parse(n.Key))))).Select(e => new Versement(e.Mois, e.Brut)),
+        .. cas.Neuviemes.SelectMany(n => n.Value.SelectMany(montant => Echeancier.ParNeuviemes(S(montant), new(int.Parse(n.Key))))).Select(e => new Versement(Echeancier.PayeeEn(e, Tests.Faits.Jour(cas.ValideeLe)), e.Brut)),
     ];
 
     static List<FaitsFiscaux> Faits(CasFiscal cas) =>

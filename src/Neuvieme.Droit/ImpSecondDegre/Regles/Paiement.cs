@@ -134,8 +134,7 @@ static class Paiement
     static DateOnly? JourDeLAccord(in Situation s) => s.AccordLe ?? (s.Accord == EtatAccord.Donne ? null : s.JourPresent);
 
     /// <summary>Le mois de paie qui suit la validation.</summary>
-    static Mois? PaieDe(in Situation s, Parametres p) =>
-        s.ValideeLe is not { } jour ? null : jour.Day <= p.JourLimitePaie ? Mois.De(jour) : Mois.De(jour).Suivant;
+    static Mois? PaieDe(in Situation s, Parametres p) => s.ValideeLe is { } jour ? Echeancier.PaieDe(jour, p.JourLimitePaie) : null;
 
     /// <summary>Combien de neuvièmes précèdent ce mois de paie.</summary>
     static int EnRetard(in Situation s, Parametres p)

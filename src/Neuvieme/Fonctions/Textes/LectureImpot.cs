@@ -7,7 +7,8 @@ namespace Neuvieme.Fonctions.Textes;
 
 /// <summary>Ce qu'une personne dit pour connaître son net et son impôt, tel qu'elle l'a écrit.</summary>
 sealed record SaisieImpot(
-    IReadOnlyList<string> Montants, string Annee, string PremierMois, IReadOnlyList<string> Versements, string? Traitement, string? AutresPrimes, string Base);
+    IReadOnlyList<string> Montants, string Annee, string PremierMois, IReadOnlyList<string> Versements, string? Traitement, string? AutresPrimes, string Base,
+    string? ValideeLe = null, string JourLimite = "10");
 
 /// <summary>Ce qui ne se lit pas : le champ, et ce qui est attendu.</summary>
 sealed record FauteDeSaisie(string Champ, string Message);
@@ -48,12 +49,24 @@ static class LectureImpot
             fautes.Add(new("annee", $"« {s.Annee} » : une année scolaire est attendue, 2026 ou 2026-2027, à partir de 2015"));
         if (!int.TryParse(s.PremierMois, NumberStyles.None, CultureInfo.InvariantCulture, out int premier) || premier is < 9 or > 12)
             fautes.Add(new("premier-mois", $"« {s.PremierMois} » : un mois de 9 (septembre) à 12 (décembre) est attendu"));
+        DateOnly? validee = null;
+        if (!string.IsNullOrWhiteSpace(s.ValideeLe))
+        {
+            if (DateOnly.TryParseExact(s.ValideeLe.Trim(), "yyyy-MM-dd", out var jour)) validee = jour;
+            else fautes.Add(new("validee-le", $"« {s.ValideeLe} » : une date qui existe est attendue, 2027-01-20"));
+        }
+
+        if (!int.TryParse(s.JourLimite, NumberStyles.None, CultureInfo.InvariantCulture, out int limite) || limite is < 1 or > 31)
+            fautes.Add(new("jour-limite", $"« {s.JourLimite} » : un jour du mois est attendu, de 1 à 31"));
         foreach (var texte in s.Montants)
         {
             if (LectureOptions.Euros(texte) is not { } brut) fautes.Add(new("montant", $"« {texte} » : un montant en euros est attendu, d'un million au plus, 1250 ou 312,50"));
-            else if (fautes.Count == 0) sommes.AddRange(Droit.Echeancier.ParNeuviemes(brut, annee, premier).Select(e => new Versement(e.Mois, e.Brut, $"Neuvième {e.Rang} de {brut}")));
+            else if (fautes.Count == 0) sommes.AddRange(Droit.Echeancier.ParNeuviemes(brut, annee, premier).Select(e => Paye(e, Droit.Echeancier.PayeeEn(e, validee, limite), brut)));
         }
     }
+
+    /// <summary>L'impôt suit la paie : un neuvième validé tard compte dans l'année de son rappel.</summary>
+    static Versement Paye(Echeance e, Mois paie, Montant brut) => new(paie, e.Brut, $"Neuvième {e.Rang} de {brut}{(paie > e.Mois ? $", rappel {Elision.De(e.Mois.Nom)}" : "")}");
 
     static Montant? Facultatif(string? texte, string champ, List<FauteDeSaisie> fautes)
     {

@@ -13,15 +13,18 @@ static class VerbeImpot
         var montant = new Option<string[]>("--montant") { Description = "Montant annuel brut versé en neuvièmes, répétable : 1250 ou 312,50", DefaultValueFactory = _ => [] };
         var annee = new Option<string?>("--annee") { Description = "Année scolaire des neuvièmes : 2026 ou 2026-2027 ; celle en cours par défaut" };
         var premier = new Option<string>("--premier-mois") { Description = "Mois du premier versement, de 9 à 12", DefaultValueFactory = _ => "10" };
+        var validee = new Option<string?>("--validee-le") { Description = "Jour de la validation par le recteur : les neuvièmes échus avant sont payés en rappel" };
+        var limite = new Option<string>("--jour-limite") { Description = "Dernier jour pris dans la paie du mois", DefaultValueFactory = _ => "10" };
         var versement = new Option<string[]>("--versement") { Description = "Autre somme exonérable, répétable : 2026-11=450,00", DefaultValueFactory = _ => [] };
         var traitement = new Option<string?>("--traitement") { Description = "Traitement indiciaire brut de l’année civile, pour le plafond de la RAFP" };
         var autres = new Option<string?>("--autres-primes") { Description = "Assiette de RAFP déjà prise dans l’année par d’autres primes" };
         var comparaison = new Option<string>("--base") { Description = "Ce que l’on compare au plafond : brut ou net", DefaultValueFactory = _ => "brut" };
         var json = new Option<bool>("--json") { Description = "Écrit du JSON, en centimes, avec les règles appliquées" };
-        var verbe = new Command("impot", "CSG, CRDS, RAFP et part imposable de chaque versement, par année civile") { montant, annee, premier, versement, traitement, autres, comparaison, json };
+        var verbe = new Command("impot", "CSG, CRDS, RAFP et part imposable de chaque versement, par année civile") { montant, annee, premier, validee, limite, versement, traitement, autres, comparaison, json };
         verbe.SetAction(r => Executer(
             new(r.GetValue(montant)!, r.GetValue(annee) ?? AnneeScolaire.De(new Horloge(TimeProvider.System).Aujourdhui).ToString(), r.GetValue(premier)!,
-                r.GetValue(versement)!, r.GetValue(traitement), r.GetValue(autres), r.GetValue(comparaison)!),
+                r.GetValue(versement)!, r.GetValue(traitement), r.GetValue(autres), r.GetValue(comparaison)!,
+                r.GetValue(validee), r.GetValue(limite)!),
             r.GetValue(json)));
         return verbe;
     }

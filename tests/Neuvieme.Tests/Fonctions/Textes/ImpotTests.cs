@@ -64,6 +64,7 @@ public sealed class ImpotTests
     [InlineData("montant=1250&annee=2014", "annee")]
     [InlineData("montant=1250&annee=2026&traitement=-1", "traitement")]
     [InlineData("montant=1250&annee=2026&versements=hier", "versement")]
+    [InlineData("montant=1250&annee=2026&valideeLe=2027-02-30", "validee-le")]
     [InlineData("montant=&annee=2026", "montant")]
     public async Task Page_SaisieFausse_EstDite(string requete, string champ)
     {
@@ -88,6 +89,33 @@ public sealed class ImpotTests
         annees[1]!["imposable_centimes"]!.GetValue<int>().ShouldBe(50_000);
         annees[1]!["assiette_rafp_libre_centimes"]!.GetValue<int>().ShouldBe(600_000);
         annees[1]!["trace"]!.AsArray().Select(e => e!["regle"]!.GetValue<string>()).ShouldContain("FISC-PLAFOND");
+    }
+
+    /// <summary>R072, R250 et R251 : l'année est celle du paiement. Validée le 20 janvier 2027, rien en 2026 ; le 10 décembre, trois neuvièmes de décembre restent en 2026.</summary>
+    [Theory]
+    [InlineData("2027-01-20", new[] { "2027 125000" })]
+    [InlineData("2026-12-11", new[] { "2027 125000" })]
+    [InlineData("2026-12-10", new[] { "2026 41667", "2027 83333" })]
+    [InlineData("2026-07-01", new[] { "2026 41667", "2027 83333" })]
+    public async Task Impot_ValidationTardive_CompteLAnneeDuRappel(string validee, string[] annees)
+    {
+        var r = await LigneDeCommande.Lancer("droit", "impot", "--montant", "1250", "--annee", "2026", "--validee-le", validee, "--json");
+
+        r.Code.ShouldBe(0, r.Erreurs);
+        JsonNode.Parse(r.Sortie)!["annees"]!.AsArray().Select(a => $"{a!["annee"]} {a["brut_centimes"]}").ShouldBe(annees);
+    }
+
+    [Fact]
+    public async Task Page_ValidationTardive_DitLeRappel()
+    {
+        await using var serveur = await ServeurDeTest.Demarrer(Base.Sqlite);
+        using var visiteur = serveur.Visiteur();
+
+        var page = await visiteur.Page("/textes/impot?montant=1250&annee=2026&valideeLe=2027-01-20");
+
+        page.QuerySelectorAll("section h2").Select(h => h.TextContent).ShouldBe(["Année civile 2027", "Règles et sources"]);
+        page.Body!.TextContent.ShouldContain("Neuvième 1 de 1\u202F250,00\u00A0€, rappel d");
+        page.GetElementById("valideeLe")!.GetAttribute("value").ShouldBe("2027-01-20");
     }
 
     [Fact]

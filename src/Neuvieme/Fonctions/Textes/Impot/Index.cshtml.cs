@@ -31,6 +31,10 @@ public sealed class IndexModel(Horloge horloge) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Base { get; set; }
 
+    /// <summary>Jour de la validation ; une validation tardive paie les premiers neuvièmes en rappel.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ValideeLe { get; set; }
+
     public IReadOnlyList<AnneeFiscale> Annees { get; private set; } = [];
     public IEnumerable<Regle> Regles => Catalogue.Regles.Where(r => r.Rubrique == Rubrique.Fiscalite);
 
@@ -48,7 +52,7 @@ public sealed class IndexModel(Horloge horloge) : PageModel
         if (Base != "net") Base = "brut";
         Annees = LectureImpot.Partager(
             new(string.IsNullOrWhiteSpace(Montant) ? [] : [Montant.Trim()], Annee.Trim(), "10",
-                (Versements ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Traitement, null, Base),
+                (Versements ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Traitement, null, Base, ValideeLe),
             _fautes);
     }
 
