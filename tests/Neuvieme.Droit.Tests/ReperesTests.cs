@@ -10,7 +10,7 @@ public sealed partial class ReperesTests
     const string Fichier = "src/Neuvieme/Fonctions/Textes/Regles/reperes.tsv";
 
     /// <summary>Un cas n'est rangé sous une règle de même relevé que si son dossier parle du même dispositif.</summary>
-    static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal) { ["Pacte"] = "PAC-", ["Versements"] = "VERS-", ["Fiscalite"] = "FISC-", ["Comparateur"] = "COMP-", [""] = "IMP-" };
+    static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal) { ["Pacte"] = "PAC-", ["ImpPremierDegre"] = "PREM-", ["MissionsAcademiques"] = "ACA-", ["Decharge"] = "ARE-", ["Versements"] = "VERS-", ["Fiscalite"] = "FISC-", ["Comparateur"] = "COMP-", [""] = "IMP-" };
 
     static readonly Lazy<IReadOnlyList<CasEcrit>> Cas = new(() => [.. Lire()]);
 

@@ -13,7 +13,7 @@ static class ContradictionsPacte
             "Les deux listes s'ajoutent : le remplacement fait dix-huit heures, au premier niveau.", ["PAC-MISSION", "PAC-NIVEAUX"]),
         new("C09", "Deux HSA ou 2 500 €", [$"{ArticlePacte} : 2 500 € dépassent deux HSA", $"{ArticlePacte} : la première HSA vaut 20 % de plus, ce qui fait 2 617,45 €"],
             "Les deux sommes se montrent ; c'est la seconde qui est payée.", ["COMP-PACTE", "COMP-HSA"]),
-        new("C10", "La formule du net", [$"{ArticlePacte} : « 1250 × 0,9047 = 125,65 »"], "Une faute de frappe : le produit est celui du neuvième, 138,89 €.", ["FISC-PRELEVEMENTS", "PAC-VERSEMENT"]),
+        new("C10", "La formule du net", [$"{ArticlePacte} : « 1250 × 0,9047 = 125,65 »"], "Une faute de frappe : le produit est celui du neuvième, 138,89 €.", ["FISC-PRELEVEMENTS", "PAC-VERSEMENT-2023", "PAC-VERSEMENT-2025"]),
         new("C11", "Les centimes", ["Neuf fois 138,89 € font 1 250,01 €", "La somme des nets mensuels n'est pas le net de l'année"],
             "Huit neuvièmes égaux et un dernier qui solde ; le net affiché est la somme des lignes, toujours une estimation.", ["IMP-VERSEMENT", "FISC-PRELEVEMENTS"]),
         new("C22", "Une limite de parts ?", [$"{ArticlePacte} : pas de limite", $"{ArticlePacte} : pas trois parts à chacun"],

@@ -19,9 +19,9 @@ public enum EtatCouverture
 /// <summary>Un point du relevé, et ce qui le tient. L'état se déduit des règles : il ne s'écrit pas.</summary>
 public sealed record PointDuReleve
 {
-    internal PointDuReleve(Declaration d, Section section, IReadOnlyList<Regle> regles, string? attendu) =>
+    internal PointDuReleve(Declaration d, Section section, IReadOnlyList<Regle> regles) =>
         (Id, Objet, Section, Limite, Parametre, Adresse, Preuve, Raison, Regles) =
-        (d.Id, d.Objet, section, d.Limite, d.Parametre, d.Adresse, d.Preuve, d.Raison ?? attendu, regles);
+        (d.Id, d.Objet, section, d.Limite, d.Parametre, d.Adresse, d.Preuve, d.Raison, regles);
 
     /// <summary>« R001 » à « R266 ».</summary>
     public string Id { get; }

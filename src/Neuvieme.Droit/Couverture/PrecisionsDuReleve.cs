@@ -8,7 +8,7 @@ static class PrecisionsDuReleve
     internal static readonly LectureRetenue[] Toutes =
     [
         new("P1", "Les CPE et les missions académiques", [$"{Decret}, art. 1, al. 3 : mêmes conditions que les enseignants", $"{Circulaire}, III : district confié à un enseignant d'EPS"],
-            "Un CPE est éligible partout, sauf à la coordination de district UNSS.", ["IMP-AGENT"]) { Ailleurs = "L'éligibilité à une mission académique n'est pas encore codée." },
+            "Un CPE est éligible partout, sauf à la coordination de district UNSS.", ["IMP-AGENT", "ACA-UNSS-EPS"]),
         new("P2", "APSA partagées", [$"{Circulaire}, II.2 : un coordonnateur au taux dû", $"{Circulaire}, I : une IMP à chacun"],
             "Des parts réglementaires, dont la somme tient dans le taux dû ; tout autre choix qu'un coordonnateur au taux dû se justifie et se signale.", ["IMP-APSA-TAUX", "VERS-PARTAGE"]),
         new("P3", "Le compte d'EPS", [$"{Circulaire}, II.2 : heures de service hebdomadaires, sans définition", "décret n° 2014-460 du 7 mai 2014 : forfait d'association sportive"],
@@ -27,7 +27,7 @@ static class PrecisionsDuReleve
         new("P9", "Le mois d'une mission ponctuelle", [$"{Decret}, art. 3 : après service fait", $"{Circulaire}, I : après validation"],
             "Service fait attesté jusqu'au jour limite : payé dans le mois ; ensuite, le mois suivant.", ["IMP-SERVICE-FAIT"]) { Parametre = nameof(Parametres.JourLimitePaie) },
         new("P10", "Moins de 1 250 € à un district", [$"{Circulaire}, III : de 1 250 à 3 750 €", $"{Circulaire}, III : partage aux taux réglementaires"],
-            "Seulement comme part d'un partage, la somme tenant dans le taux du district.", ["VERS-PARTAGE-UNSS"]),
+            "Seulement comme part d'un partage, la somme tenant dans le taux du district.", ["VERS-PARTAGE-UNSS", "ACA-TAUX"]),
         new("P11", "Harcèlement avant le 24 juin 2024", ["décret n° 2024-577 du 21 juin 2024, publié le 23"],
             "Hors vigueur avant ce jour ; pour 2023-2024, un seul versement.", ["IMP-HARC-VIGUEUR", "IMP-HARC-2023"]),
         new("P12", "Une mission légère", [$"{Circulaire}, II.9 : le quart aux missions les plus légères"],

@@ -28,7 +28,7 @@ public static class ReleveDeCouverture
             .. from s in sections
                let section = new Section(s.Item1, s.Item2)
                from d in s.Item3
-               select new PointDuReleve(d, section, [.. citations[d.Id]], DispositifsAttendus.Raisons.GetValueOrDefault(d.Id)),
+               select new PointDuReleve(d, section, [.. citations[d.Id]]),
         ];
     }
 }

@@ -9,7 +9,7 @@ static class SectionsEnveloppe
     [
         ('D', "L'enveloppe",
         [
-            Rien("R033", "Le recteur répartit l'enveloppe de l'académie", "L'enveloppe de l'académie n'est pas saisie : chaque notification se fait établissement par établissement, sans total à ne pas dépasser."),
+            Regle("R033", "Le recteur répartit l'enveloppe de l'académie", "L'enveloppe de l'académie se juge mission par mission ; aucun écran ne la répartit encore entre les établissements."),
             Ecran("R034", "La notification accompagne la dotation horaire et s'ajuste ensuite", "/enveloppes/notifier", "NotifierTests.Notifier_DeuxImpEnJuin_LeChefVoitDixEtLesDeuxLignes"),
             Regle("R035", "L'enveloppe se compte en IMP de 1 250 €"),
             Regle("R036", "Repère : une IMP pour six enseignants", "Montré au comparateur, sans comparaison avec l'enveloppe d'un établissement."),

@@ -12,6 +12,7 @@ enum Ecart
     HorsAnnee = 2,
     Partielle = 4,
     Entiere = 8,
+    SansDebut = 16,
 }
 
 /// <summary>Les dates d'une mission et le jour où on la lit.</summary>
@@ -26,10 +27,16 @@ readonly record struct DatesDeMission(AnneeScolaire Annee, DateOnly Present)
 
     internal DateOnly? ServiceFaitLe { get; init; }
 
+    /// <summary>Jour de l'accord, ou le jour présent tant qu'il est à donner : avant lui, la mission n'est confiée à personne. Absent si l'accord n'est pas daté.</summary>
+    internal DateOnly? ConfieeLe { get; init; }
+
+    /// <summary>Le jour où une mission est confiée, d'après l'accord.</summary>
+    internal static DateOnly? Confiee(EtatAccord accord, DateOnly? le, DateOnly present) => le ?? (accord == EtatAccord.Donne ? null : present);
+
     /// <summary>Vrai d'un jour qui n'est ni de l'année scolaire de la mission, ni de la précédente, où elle se prépare.</summary>
     internal bool EstAutreAnnee(DateOnly jour) => Annee.Debut - AnneeScolaire.De(jour).Debut is < 0 or > 1;
 
-    /// <summary>Commencée après septembre ou finie avant juin, une mission n'est pas annuelle (contradiction C37).</summary>
+    /// <summary>Commencée après septembre ou finie avant juin, une mission n'est pas annuelle ; confiée après septembre, elle doit dire son premier jour (contradiction C37).</summary>
     internal Ecart Ecart
     {
         get
@@ -37,6 +44,7 @@ readonly record struct DatesDeMission(AnneeScolaire Annee, DateOnly Present)
             Ecart ecart = Fin < Debut ? Ecart.Inversee : Ecart.Aucun;
             if (EstHors(Debut) || EstHors(Fin)) return ecart | Ecart.HorsAnnee;
             DateOnly septembre = new(Annee.Debut, 9, 30), juin = new(Annee.Debut + 1, 6, 1);
+            if (Duree == Duree.AnneeEntiere && Debut is null && ConfieeLe > septembre) ecart |= Ecart.SansDebut;
             if (Duree == Duree.AnneeEntiere && (Debut > septembre || Fin < juin)) return ecart | Ecart.Partielle;
             if (Duree == Duree.Ponctuelle && Debut <= septembre && Fin >= juin) return ecart | Ecart.Entiere;
             return ecart;

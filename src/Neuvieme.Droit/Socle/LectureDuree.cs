@@ -7,7 +7,7 @@ sealed class LectureDuree<TSituation>
     where TSituation : struct, IDatee
 {
     readonly Regle _modalite, _periode, _serviceFait;
-    readonly Constat<TSituation> _inconnue, _inversee, _horsAnnee, _partielle, _entiere, _attendu, _aVenir, _tropTot;
+    readonly Constat<TSituation> _inconnue, _inversee, _horsAnnee, _partielle, _entiere, _sansDebut, _attendu, _aVenir, _tropTot;
 
     /// <param name="prefixe">Début des codes.</param>
     /// <param name="modalite">La règle de versement.</param>
@@ -21,6 +21,7 @@ sealed class LectureDuree<TSituation>
         _horsAnnee = new(prefixe + "-PERIODE-HORS-ANNEE", periode, Gravite.Refus, (c, in s, _) => new PeriodeHorsAnnee(c, s.Dates.Debut, s.Dates.Fin, s.Dates.Annee));
         _partielle = Constat<TSituation>.Refus(prefixe + "-PERIODE-PARTIELLE", periode, "La mission ne couvre pas toute l'année scolaire : la déclarer ponctuelle, payée une fois après service fait.");
         _entiere = Constat<TSituation>.Refus(prefixe + "-PERIODE-ENTIERE", periode, "La mission couvre toute l'année scolaire : la déclarer annuelle.");
+        _sansDebut = Constat<TSituation>.Manque(prefixe + "-DEBUT-INCONNU", periode, "debut", "L'accord vient après le 30 septembre : indiquer le premier jour de la mission. Commencée après cette date, elle est versée en une fois.");
         _attendu = Constat<TSituation>.Alerte(prefixe + "-SERVICE-FAIT-ATTENDU", serviceFait, "Le versement attend l'attestation du service fait.");
         _aVenir = new(prefixe + "-SERVICE-FAIT-A-VENIR", serviceFait, Gravite.Alerte,
             (c, in s, _) => new ActeAVenir(c, "L'attestation du service fait est datée du", "service_fait_le", s.Dates.ServiceFaitLe, s.Dates.Present));
@@ -28,7 +29,7 @@ sealed class LectureDuree<TSituation>
             "Le service fait est daté d'avant la fin de la mission ou d'avant l'année scolaire : il ne s'atteste qu'une fois la mission exercée.");
     }
 
-    internal Constat<TSituation>[] Constats => [_inconnue, _inversee, _horsAnnee, _partielle, _entiere, _attendu, _aVenir, _tropTot];
+    internal Constat<TSituation>[] Constats => [_inconnue, _inversee, _horsAnnee, _partielle, _entiere, _sansDebut, _attendu, _aVenir, _tropTot];
 
     internal void Lire<T>(in DatesDeMission d, Parametres p, ref T t)
         where T : struct, ITemoin
@@ -45,6 +46,7 @@ sealed class LectureDuree<TSituation>
         if ((ecart & Ecart.HorsAnnee) == Ecart.HorsAnnee) t.Constate(_horsAnnee);
         if ((ecart & Ecart.Partielle) == Ecart.Partielle) t.Constate(_partielle);
         if ((ecart & Ecart.Entiere) == Ecart.Entiere) t.Constate(_entiere);
+        if ((ecart & Ecart.SansDebut) == Ecart.SansDebut) t.Constate(_sansDebut);
 
         if (d.Duree != Duree.Ponctuelle) return;
         t.Examine(_serviceFait);

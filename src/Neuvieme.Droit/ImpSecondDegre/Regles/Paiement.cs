@@ -78,7 +78,7 @@ static class Paiement
         if ((ecart & Ecart.HorsAnnee) == Ecart.HorsAnnee) t.Constate(HorsAnnee);
         if ((ecart & Ecart.Partielle) == Ecart.Partielle) t.Constate(PasAnnuelle);
         if ((ecart & Ecart.Entiere) == Ecart.Entiere) t.Constate(PasPonctuelle);
-        if (annuelle && !EstUnique(in s) && s.Debut is null && JourDeLAccord(in s) > new DateOnly(s.Annee.Debut, 9, 30)) t.Constate(DebutInconnu);
+        if ((ecart & Ecart.SansDebut) == Ecart.SansDebut && !EstUnique(in s)) t.Constate(DebutInconnu);
 
         if (EstUnique(in s))
         {
@@ -129,9 +129,6 @@ static class Paiement
 
     /// <summary>En 2023-2024 la mission n'existe que depuis le 24 juin : elle ne peut couvrir l'année, donc pas de neuvièmes.</summary>
     internal static bool EstUnique(in Situation s) => s.Mission == Mission.Harcelement && s.Annee.Debut == 2023;
-
-    /// <summary>Jour de l'accord, ou le jour présent tant qu'il est à donner : avant lui, la mission n'est confiée à personne.</summary>
-    static DateOnly? JourDeLAccord(in Situation s) => s.AccordLe ?? (s.Accord == EtatAccord.Donne ? null : s.JourPresent);
 
     /// <summary>Le mois de paie qui suit la validation.</summary>
     static Mois? PaieDe(in Situation s, Parametres p) => s.ValideeLe is { } jour ? Echeancier.PaieDe(jour, p.JourLimitePaie) : null;

@@ -56,6 +56,7 @@ static class MotsDeCouverture
         FicheParametre.Toutes.FirstOrDefault(f => f.Cle.ToString() == parametre) is { } fiche ? $"{fiche.Nom} (écran Paramètres)" : parametre switch
         {
             nameof(ParametresDuDroit.ForfaitAssociationSportiveCentiemes) => "Forfait d’association sportive de chacun (bibliothèque)",
+            nameof(ParametresDuDroit.AreParDemiHeures) => "Décharge par demi-heures (bibliothèque)",
             nameof(ParametresDuDroit.PrioritePacte) => "Force de l’ordre des niveaux du Pacte (bibliothèque)",
             nameof(ParametresDuDroit.PourcentageRcdMinimal) => "Part minimale du remplacement de courte durée (bibliothèque)",
             nameof(BasePlafond) => "Plafond d’impôt lu en brut ou en net (écran Net et impôt)",
