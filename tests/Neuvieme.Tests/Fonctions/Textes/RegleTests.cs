@@ -63,7 +63,13 @@ public class RegleTests
         await using var serveur = await ServeurDeTest.Demarrer(Base.Sqlite);
         using var visiteur = serveur.Visiteur();
 
-        (await visiteur.Page("/textes/regles/COMP-HSA")).QuerySelector(".n-regle")!.TextContent.ShouldContain("juin et de septembre 2023");
+        var regles = Catalogue.Regles.Where(r => r.Source.Texte.StartsWith("J. Delmas", StringComparison.Ordinal)).ToList();
+
+        regles.ShouldNotBeEmpty();
+        foreach (var regle in regles)
+        {
+            (await visiteur.Page("/textes/regles/" + regle.Code)).QuerySelector(".n-regle")!.TextContent.ShouldContain("juin et de septembre 2023", Case.Sensitive, regle.Code);
+        }
     }
 
     [Theory]
