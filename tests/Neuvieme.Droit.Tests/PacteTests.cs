@@ -13,10 +13,14 @@ public sealed class PacteTests
         Accord = EtatAccord.Donne, AccordLe = new(2026, 7, 2), AutreRemunerationMemeMission = false, DotationDuNiveau = 18, EngageAuNiveau = 0, ResteNiveauxPrioritaires = 0,
     };
 
+    /// <summary>La même situation une autre année ; l'accord de la référence est toujours du 2 juillet qui précède la rentrée.</summary>
+    static Situation De(Situation s, int annee) => s with { Annee = new(annee), AccordLe = s.AccordLe == Reference.AccordLe && annee is > 1 and < 9999 ? new(annee, 7, 2) : s.AccordLe };
+
     static readonly Dictionary<string, Func<Situation, string?, Situation>> Lecteurs = new(StringComparer.Ordinal)
     {
         ["date"] = (s, v) => s with { Date = Faits.Jour(v)!.Value },
-        ["annee"] = (s, v) => s with { Annee = new(Faits.Entier(v)!.Value) },
+        ["aujourdhui"] = (s, v) => s with { Aujourdhui = Faits.Jour(v) },
+        ["annee"] = (s, v) => De(s, Faits.Entier(v)!.Value),
         ["mission"] = (s, v) => s with { Mission = Faits.Choix<Mission>(v) },
         ["demi_parts"] = (s, v) => s with { DemiParts = Faits.Entier(v) },
         ["demi_parts_deja_tenues"] = (s, v) => s with { DemiPartsDejaTenues = Faits.Entier(v)!.Value },
@@ -82,7 +86,7 @@ public sealed class PacteTests
     [InlineData(2027, Mission.RemplacementCourteDuree, true)]
     public void Premiere_demi_part_du_second_degre(int annee, Mission mission, bool permise)
     {
-        var s = Reference with { Annee = new(annee), Date = new(annee, 9, 1), Mission = mission, DemiParts = 1 };
+        var s = De(Reference, annee) with { Date = new(annee, 9, 1), Mission = mission, DemiParts = 1 };
 
         Evaluation.Evaluer(in s, Parametres.Defaut).Issue.ShouldBe(permise ? Issue.Accordee : Issue.Refusee);
         var seconde = s with { PremiereMission = false };
@@ -98,7 +102,7 @@ public sealed class PacteTests
     [InlineData(2025, "PAC-VERSEMENT-2025")]
     public void Le_versement_cite_la_note_de_son_annee(int annee, string regle)
     {
-        var s = Reference with { Annee = new(annee), Date = new(annee, 9, 1) };
+        var s = De(Reference, annee) with { Date = new(annee, 9, 1) };
 
         Etape versement = Evaluation.Evaluer(in s, Parametres.Defaut).Trace.Etapes.Single(e => e.Regle.StartsWith("PAC-VERSEMENT", StringComparison.Ordinal));
         versement.Regle.ShouldBe(regle);

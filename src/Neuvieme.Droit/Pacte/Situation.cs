@@ -5,10 +5,13 @@ namespace Neuvieme.Droit.Pacte;
 /// <summary>Les faits d'une part fonctionnelle. Un fait absent n'est jamais deviné : s'il est nécessaire, la décision est incomplète.</summary>
 /// <remarks>La quotité de temps partiel n'est pas un fait : la part ne se proratise pas (note de service du 20 juillet 2023).</remarks>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Situation
+public readonly record struct Situation : IDatee
 {
     /// <summary>Jour où le droit est lu.</summary>
     public DateOnly Date { get; init; }
+
+    /// <summary>Jour présent : un acte daté d'après lui n'a pas encore eu lieu ; à défaut, c'est <see cref="Date"/>.</summary>
+    public DateOnly? Aujourdhui { get; init; }
 
     /// <summary>Année scolaire de la mission.</summary>
     public AnneeScolaire Annee { get; init; }
@@ -75,4 +78,6 @@ public readonly record struct Situation
 
     /// <summary>Jour où tous les maîtres ont été consultés et informés, dans le privé sous contrat.</summary>
     public DateOnly? EnseignantsInformesLe { get; init; }
+
+    DatesDeMission IDatee.Dates => new(Annee, Aujourdhui ?? Date);
 }

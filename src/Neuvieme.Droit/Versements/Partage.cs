@@ -40,6 +40,7 @@ public static class Partage
     static readonly Signal TauxDuInconnu = new("VERS-PARTAGE-TAUX-DU-INCONNU", BesoinsApsa.TauxDu, Gravite.Manque);
     static readonly Signal TauxJamaisDu = new("VERS-PARTAGE-TAUX-JAMAIS-DU", BesoinsApsa.TauxDu, Gravite.Refus);
     static readonly Signal AuDelaDuTauxDu = new("VERS-PARTAGE-AU-DELA-DU-TAUX-DU", BesoinsApsa.TauxDu, Gravite.Refus);
+    static readonly Signal SeulSousLeTauxDu = new("VERS-PARTAGE-SEUL-SOUS-LE-TAUX-DU", BesoinsApsa.TauxDu, Gravite.Refus);
     static readonly Signal SansJustification = new("VERS-PARTAGE-SANS-JUSTIFICATION", BesoinsApsa.TauxDu, Gravite.Manque);
     static readonly Signal Signale = new("VERS-PARTAGE-SIGNALE", BesoinsApsa.TauxDu, Gravite.Alerte);
     static readonly Signal HarcelementTropTot = new("VERS-PARTAGE-HARC-HORS-VIGUEUR", Vigueur.Harcelement, Gravite.Refus);
@@ -57,7 +58,7 @@ public static class Partage
 
     internal static readonly Signal[] Signaux =
     [
-        HorsVigueur, SansPart, HorsTaux, TauxDuInconnu, TauxJamaisDu, AuDelaDuTauxDu, SansJustification, Signale, HarcelementTropTot, AuDelaDesOrientations,
+        HorsVigueur, SansPart, HorsTaux, TauxDuInconnu, TauxJamaisDu, AuDelaDuTauxDu, SeulSousLeTauxDu, SansJustification, Signale, HarcelementTropTot, AuDelaDesOrientations,
         DistrictInconnu, TauxDuDistrict, AuDelaDuDistrict, SeulSousLeDistrict,
     ];
 
@@ -154,7 +155,13 @@ public static class Partage
         }
 
         if (somme > du) examen.Constate(new MontantEnCause(AuDelaDuTauxDu, somme, $"Les parts font {somme}, au-delà des {du} dus à la coordination des APSA."));
-        if (m.Parts.Count == 1 && somme == du) return;
+        // Seul, le coordonnateur n'a pas de partage à justifier : le taux lui est dû, ni plus ni moins.
+        if (m.Parts.Count == 1)
+        {
+            if (somme < du) examen.Constate(new MontantEnCause(SeulSousLeTauxDu, somme, $"Un coordonnateur seul reçoit le taux dû, {du} ; {somme} n'en est qu'une part."));
+            return;
+        }
+
         if (!m.JustificationPresente) examen.Constate(new FaitManquant(SansJustification, "justification_presente", "Un autre choix qu'un coordonnateur au taux dû se justifie par écrit."));
         examen.Constate(new MontantEnCause(Signale, somme, "La circulaire prévoit un coordonnateur au taux dû : ce partage est signalé au rectorat."));
     }

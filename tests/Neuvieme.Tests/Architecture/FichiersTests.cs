@@ -63,7 +63,7 @@ public partial class FichiersTests
     {
         // Un espace de noms Neuvieme.Fonctions.Droit ou .Imp… masquerait ceux de la bibliothèque.
         var clash = Sources.Sous("src/Neuvieme/Fonctions", ".cs", ".cshtml").Select(f => f.Split('/')[3]).Distinct()
-            .Where(n => n is "Droit" or "Pacte" || n.StartsWith("Imp", StringComparison.Ordinal));
+            .Where(n => n is "Droit" or "Pacte" or "Decharge" or "MissionsAcademiques" or "Versements" or "Fiscalite" or "Comparateur" or "Couverture" || n.StartsWith("Imp", StringComparison.Ordinal));
         clash.ShouldBeEmpty();
     }
 

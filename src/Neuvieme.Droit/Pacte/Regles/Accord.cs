@@ -8,9 +8,14 @@ static class Accord
 
     static readonly LectureAccord<Situation> Lecture = new("PAC", Volontariat);
 
+    static readonly ActeDate<Situation> Jour = new("PAC-ACCORD", Volontariat, "accord_le", "L'accord de l'agent est daté du", (in s) => s.AccordLe, autreAnnee: Gravite.Alerte);
+
     internal static readonly Regle[] Regles = [Volontariat];
-    internal static readonly Constat<Situation>[] Constats = Lecture.Constats;
+    internal static readonly Constat<Situation>[] Constats = [.. Lecture.Constats, .. Jour.Constats];
 
     internal static void Lire<T>(in Situation s, ref T t)
-        where T : struct, ITemoin => Lecture.Lire(s.Accord, s.AccordLe, ref t);
+        where T : struct, ITemoin
+    {
+        if (Lecture.Lire(s.Accord, s.AccordLe, ref t)) Jour.Lire(in s, ref t);
+    }
 }

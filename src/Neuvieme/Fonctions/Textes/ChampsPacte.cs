@@ -11,6 +11,7 @@ static class ChampsPacte
     [
         Cles.Reference,
         Fait("date", "Jour où le droit est lu.", (s, ref r) => s with { Date = Valeur.Jour(ref r) ?? throw Valeur.Absent() }, obligatoire: true),
+        Fait("aujourdhui", "Jour présent : un acte daté d'après lui n'a pas encore eu lieu. Par défaut, date.", (s, ref r) => s with { Aujourdhui = Valeur.Jour(ref r) }),
         Annee((s, annee) => s with { Annee = annee }),
         Choix("mission", "Mission, par son nom ou par son code de nomenclature.", Noms<Mission>.Tous.Concat(Nomenclature.Fiches.Select(f => f.Code)),
             (s, ref r) => s with { Mission = Valeur.ChoixOuCode<Mission>(ref r, c => Nomenclature.DeCode(c)?.Mission) }, obligatoire: true),
@@ -26,6 +27,8 @@ static class ChampsPacte
         Fait("accord_le", "Jour de la réponse de l'agent.", (s, ref r) => s with { AccordLe = Valeur.Jour(ref r) }),
         OuiNon("autre_remuneration_meme_mission", "L'agent est déjà payé pour le même travail.", (s, v) => s with { AutreRemunerationMemeMission = v }),
         OuiNon("heures_deja_comptees", "Certificat de spécialisation : ces heures comptent déjà dans le service ou en heures supplémentaires.", (s, v) => s with { HeuresDejaComptees = v }),
+        Vrai("coordination_sts", "Parcours de consolidation en STS : une partie des heures va à la coordination.", (s, v) => s with { CoordinationSts = v }),
+        OuiNon("designe_coordonnateur_sts", "L'agent est l'enseignant que l'établissement désigne pour cette coordination.", (s, v) => s with { DesigneCoordonnateurSts = v }),
         Nombre("dotation_du_niveau", "Demi-parts notifiées au niveau de priorité de la mission.", 1_000_000, (s, v) => s with { DotationDuNiveau = v }),
         Nombre("engage_au_niveau", "Demi-parts déjà engagées à ce niveau, sans celle-ci.", 1_000_000, (s, v) => s with { EngageAuNiveau = v }),
         Nombre("reste_niveaux_prioritaires", "Demi-parts des niveaux plus prioritaires encore à pourvoir.", 1_000_000, (s, v) => s with { ResteNiveauxPrioritaires = v }),
