@@ -77,7 +77,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     sealed record MoisVerse(long AttributionId, int Mois);
 
     static readonly RequetePrete<string, int, MoisVerse> MoisVerses = new((db, uai, annee) =>
-        db.Echeances.Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee)).Select(e => new MoisVerse(e.AttributionId, e.Mois)));
+        db.Echeances.Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee)).Select(e => new MoisVerse(e.AttributionId, e.Paie)));
 
     sealed record LettreEtablie(long AttributionId);
 
@@ -145,6 +145,19 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             yield return new(Francais.Nombre(partis, "mission confiée à une personne absente du dernier import", "missions confiées à des personnes absentes du dernier import"), "/personnels", "prévenez le rectorat avant la prochaine paie");
         }
 
+        var changees = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a))
+            .Count(x => x.a.Etat == EtatAttribution.Validee && plan.Controler(x.m, x.a).Issue != Issue.Accordee);
+        if (changees > 0)
+        {
+            yield return new(Francais.Nombre(changees, "mission validée dont les faits ont changé", "missions validées dont les faits ont changé"), "/repartition", "prévenez le rectorat avant la prochaine paie");
+        }
+
+        var sansPersonne = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Count(x => x.a is { Etat: EtatAttribution.EnPreparation, AgentId: null } && plan.Controler(x.m, x.a).Issue != Issue.Refusee);
+        if (sansPersonne > 0)
+        {
+            yield return new(Francais.Nombre(sansPersonne, "part sans personne pressentie", "parts sans personne pressentie"), "/repartition", "choisir quelqu’un");
+        }
+
         foreach (var (etat, singulier, pluriel, precision) in new[]
         {
             (EtatAttribution.ARectifier, "dossier renvoyé par le rectorat", "dossiers renvoyés par le rectorat", "à corriger puis proposer de nouveau"),
@@ -153,7 +166,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             (EtatAttribution.AccordDonne, "attribution à proposer au rectorat", "attributions à proposer au rectorat", ""),
         })
         {
-            if (Nombre(etat) - (etat == EtatAttribution.EnPreparation ? refusees : 0) is > 0 and var n)
+            if (Nombre(etat) - (etat == EtatAttribution.EnPreparation ? refusees + sansPersonne : 0) is > 0 and var n)
             {
                 yield return new(Francais.Nombre(n, singulier, pluriel), "/attributions", precision);
             }

@@ -78,12 +78,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         Toutes = [.. etablissements.Select(e =>
         {
             int Quarts(Func<EtatAttribution, bool> etats) => Plan.QuartsDe(attributions[e.Uai].Where(a => etats(a.Etat)).Sum(a => a.Centimes));
-            return new LigneEtablissement(e, new Chiffres(
-                notifies.GetValueOrDefault(e.Uai),
-                Quarts(s => s is EtatAttribution.EnPreparation),
-                Quarts(s => s is EtatAttribution.AccordDemande or EtatAttribution.AccordDonne),
-                Quarts(s => s is EtatAttribution.Proposee or EtatAttribution.ARectifier),
-                Quarts(s => s is EtatAttribution.Validee)), avis.TryGetValue(e.Uai, out var jour) ? jour : null, agents.GetValueOrDefault(e.Uai));
+            return new LigneEtablissement(e, Chiffres.De(notifies.GetValueOrDefault(e.Uai), Quarts), avis.TryGetValue(e.Uai, out var jour) ? jour : null, agents.GetValueOrDefault(e.Uai));
         }).OrderBy(l => Recherches.Aplatir(l.Etablissement.Denomination), StringComparer.Ordinal).ThenBy(l => l.Etablissement.Uai, StringComparer.Ordinal)];
         Lignes = [.. Toutes.Where(l => Retient(Voir, l)).Where(l => Recherches.Contient($"{l.Etablissement.Uai} {l.Etablissement.Denomination} {l.Etablissement.Commune}", Recherche))];
     }

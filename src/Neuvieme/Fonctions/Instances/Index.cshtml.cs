@@ -15,10 +15,17 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public async Task OnGetAsync()
     {
         Plan = await Contexte.Plan(Ct);
-        if (Plan.Avis.LastOrDefault(a => a.Instance == Instance.ConseilAdministration) is { } dernier)
+        if (PlanPresente.VuesPar(Plan.AvisVus, Instance.ConseilAdministration) is { Count: > 0 } vues)
         {
-            Differences = PlanPresente.Differences(PlanPresente.Lire(dernier.PlanPresente), PlanPresente.De(Plan));
+            Differences = PlanPresente.Differences(vues, PlanPresente.De(Plan));
         }
+    }
+
+    /// <summary>« 3 missions », ou leurs noms quand elles sont peu.</summary>
+    public string Vues(Avis avis)
+    {
+        var vues = Plan.AvisVus.First(a => a.Avis.Id == avis.Id).Missions.Values.Select(l => l.Intitule).ToList();
+        return vues.Count > 3 ? Francais.Nombre(vues.Count, "mission") : string.Join(", ", vues);
     }
 
     public static string Sens(SensAvis sens) => sens switch

@@ -13,11 +13,17 @@ public sealed record LignePresentee(long MissionId, string Code, string Intitule
 
 public static class PlanPresente
 {
+    /// <summary>Une part que quelqu'un a déclinée reste un besoin à son taux : l'enlever dirait aux conseils que quelqu'un a dit non.</summary>
     public static IReadOnlyList<LignePresentee> De(Plan plan) =>
-        [.. plan.Missions.Select(m => new LignePresentee(m.Id, m.Code, m.Intitule, m.Duree.ToString(), [.. m.Attributions.Where(a => a.Etat is not (Attributions.EtatAttribution.Refusee or Attributions.EtatAttribution.AccordDecline)).Select(a => a.Centimes).Order()]))];
+        [.. plan.Missions.Select(m => new LignePresentee(m.Id, m.Code, m.Intitule, m.Duree.ToString(), [.. m.Attributions.Where(a => a.Etat is not Attributions.EtatAttribution.Refusee).Select(a => a.Centimes).Order()]))
+            .Where(l => l.Centimes.Count > 0)];
 
     /// <param name="missions">Celles qui ont été présentées ce jour-là ; toutes quand c'est nul.</param>
     public static string Figer(Plan plan, IReadOnlyCollection<long>? missions) => JsonSerializer.Serialize(De(plan).Where(l => missions?.Contains(l.MissionId) != false));
+
+    /// <summary>Ce qu'une instance a vu en dernier de chaque mission : un complément s'ajoute aux séances d'avant, il ne les remplace pas.</summary>
+    public static IReadOnlyList<LignePresentee> VuesPar(IEnumerable<AvisVu> avis, Instance instance) =>
+        [.. avis.Where(a => a.Avis.Instance == instance).SelectMany(a => a.Missions.Values).GroupBy(l => l.MissionId).Select(g => g.Last())];
 
     public static IReadOnlyList<LignePresentee> Lire(string json) => JsonSerializer.Deserialize<List<LignePresentee>>(json) ?? [];
 

@@ -43,7 +43,7 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
 
     public AnneeScolaire Annee => new(Attribution.Annee);
 
-    public int Echues(DateOnly jour) => Echeances.Count(e => e.Mois < jour.Year * 100 + jour.Month);
+    public int Echues(DateOnly jour) => Echeances.Count(e => e.Paie < jour.Year * 100 + jour.Month);
 
     public IReadOnlyList<EtapeDuFil> Fil(DateOnly jour)
     {
@@ -74,7 +74,7 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
             }
 
             var echues = Echues(jour);
-            fil.Add(Echeances.Count == 0 ? new("n-avenir", "Versement, une fois la mission validée", "")
+            fil.Add(Echeances.Count == 0 ? new("n-avenir", a.Mission!.Duree == Droit.ImpSecondDegre.Duree.Ponctuelle ? "Un versement, une fois le service fait constaté par votre chef d’établissement" : "Neuf versements, une fois la mission validée", "")
                 : new(echues == Echeances.Count ? "n-fait" : echues > 0 ? "n-encours" : "n-avenir", Echeances.Count == 9
                     ? $"Neuf versements, {Francais.De(Echeances[0].MoisDu.Libelle)} à {Echeances[^1].MoisDu.Libelle}" : $"Un versement, en {Echeances[0].MoisDu.Libelle}", ""));
         }

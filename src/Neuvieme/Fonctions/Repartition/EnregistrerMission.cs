@@ -46,7 +46,7 @@ public sealed record EnregistrerMission
         {
             // Le même formulaire envoyé deux fois : la mission est là, il n'y a rien à refuser ni à refaire. Changé entre-temps, il n'a rien enregistré.
             var voulue = new Mission { Uai = uai, Annee = annee.Debut, Code = Code, Intitule = "" };
-            Remplir(voulue, db, annee);
+            Remplir(voulue, db, annee, auteur);
             return JsonSerializer.Serialize(Resume(voulue)) == JsonSerializer.Serialize(Resume(deja)) ? []
                 : [new("", $"Ce formulaire a déjà ajouté « {deja.Intitule} », et rien de ce qui y a changé depuis n’est enregistré. Ouvrez-la dans Répartition pour la corriger, ou rouvrez « Ajouter une mission » pour une autre.")];
         }
@@ -71,7 +71,7 @@ public sealed record EnregistrerMission
         }
 
         var avant = Id is null ? null : Resume(mission);
-        if (Remplir(mission, db, annee) is { } impossible)
+        if (Remplir(mission, db, annee, auteur) is { } impossible)
         {
             return [impossible];
         }
@@ -139,8 +139,9 @@ public sealed record EnregistrerMission
         return refus;
     }
 
-    Refus? Remplir(Mission m, NeuviemeDb db, AnneeScolaire annee)
+    Refus? Remplir(Mission m, NeuviemeDb db, AnneeScolaire annee, Auteur auteur)
     {
+        var debutLu = m.Debut;
         var engagees = m.Attributions.Where(a => a.Etat != EtatAttribution.EnPreparation).ToList();
         var contenu = string.IsNullOrWhiteSpace(Contenu) ? string.Join('\n', Nomenclature.DeCode(Code)!.Contenu) : Contenu.Replace("\r", "", StringComparison.Ordinal).Trim();
         var intitule = string.IsNullOrWhiteSpace(Intitule) ? Nomenclature.DeCode(Code)!.Libelle : Intitule.Trim();
@@ -177,6 +178,12 @@ public sealed record EnregistrerMission
                 {
                     return new("", $"L’accord porte sur une personne et un taux précis : la part « {attribution.Etat.Libelle()} » ne change plus. Reprenez d’abord cet accord.");
                 }
+            }
+
+            if (attribution.AgentId is not null && part.AgentId != attribution.AgentId && m.Debut == debutLu && auteur.Aujourdhui > new DateOnly(annee.Debut, 9, 30))
+            {
+                // Le premier jour dit pour une autre personne ne vaut pas pour celle qui la remplace en cours d'année : il est redemandé.
+                m.Debut = null;
             }
 
             (attribution.AgentId, attribution.Centimes, attribution.Justification) = (part.AgentId, part.Centimes, part.Justification.Trim());

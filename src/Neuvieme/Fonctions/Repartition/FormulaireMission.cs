@@ -101,12 +101,12 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
     }
 
     /// <summary>Juge ce qui est à l'écran comme si c'était enregistré.</summary>
-    void Controler()
+    protected void Controler()
     {
         var d = Saisie.EnDemande(Id);
         var essai = new Mission
         {
-            Uai = Contexte.Etablissement.Uai, Annee = Contexte.Annee.Debut, Code = d.Code, Intitule = d.Intitule, Duree = d.Duree, Debut = d.Debut, Fin = d.Fin, HeuresEstimees = d.HeuresEstimees,
+            Id = Id ?? 0, Uai = Contexte.Etablissement.Uai, Annee = Contexte.Annee.Debut, Code = d.Code, Intitule = d.Intitule, Duree = d.Duree, Debut = d.Debut, Fin = d.Fin, HeuresEstimees = d.HeuresEstimees,
             Niveaux = d.Niveaux, EquipementsPartages = d.EquipementsPartages, ProjetDeCycle = d.ProjetDeCycle, AppreciationNumerique = d.AppreciationNumerique,
             AmpleurDecrochage = d.AmpleurDecrochage, LienProjetEtablissement = d.LienProjetEtablissement, EstTechnologie = d.EstTechnologie,
         };

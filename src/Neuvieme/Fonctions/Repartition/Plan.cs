@@ -89,12 +89,7 @@ public sealed class Plan
 
     public static int QuartsDe(long centimes) => (int)(centimes / Quotite.CentimesParQuart);
 
-    public Chiffres Chiffres => new(
-        Notifiee.Quarts,
-        Quarts(e => e is EtatAttribution.EnPreparation),
-        Quarts(e => e is EtatAttribution.AccordDemande or EtatAttribution.AccordDonne),
-        Quarts(e => e is EtatAttribution.Proposee or EtatAttribution.ARectifier),
-        Quarts(e => e is EtatAttribution.Validee));
+    public Chiffres Chiffres => Chiffres.De(Notifiee.Quarts, Quarts);
 
     /// <summary>La décision du droit sur une attribution, dans l'état présent de l'établissement.</summary>
     public Decision Controler(Mission mission, Attribution attribution) => Evaluation.Evaluer(Situation(mission, attribution), Parametres);
@@ -166,6 +161,14 @@ public sealed class Plan
 /// <summary>Les chiffres de la jauge, en quarts d'IMP ; ce qui reste peut être négatif quand la répartition dépasse l'enveloppe.</summary>
 public sealed record Chiffres(int Notifie, int Prevu, int Reserve, int Propose, int Valide)
 {
+    /// <param name="quarts">Les quarts d'IMP des attributions dans l'un des états. Renvoyée pour rectification, une attribution n'est plus au rectorat : elle reste réservée.</param>
+    public static Chiffres De(int notifie, Func<Func<EtatAttribution, bool>, int> quarts) => new(
+        notifie,
+        quarts(e => e is EtatAttribution.EnPreparation),
+        quarts(e => e is EtatAttribution.AccordDemande or EtatAttribution.AccordDonne or EtatAttribution.ARectifier),
+        quarts(e => e is EtatAttribution.Proposee),
+        quarts(e => e is EtatAttribution.Validee));
+
     public int Engage => Reserve + Propose + Valide;
     public int LibreApresEngage => Notifie - Engage;
     public int Libre => LibreApresEngage - Prevu;

@@ -21,6 +21,7 @@ public static class BordereauDuPlan
             Effet = x.m.Debut ?? (x.m.Duree == Duree.AnneeEntiere ? plan.Annee.PremierJour : null),
             Fin = x.m.Fin ?? (x.m.Duree == Duree.AnneeEntiere ? plan.Annee.DernierJour : null),
             Duree = x.m.Duree,
+            Controle = x.m.Duree == Duree.Ponctuelle && x.a.ServiceFaitLe is null ? "à saisir après service fait" : "",
             ValideeLe = x.a.InstruiteLe is { } i ? Horloge.AParis(i) : null,
             AvisConseilPedagogique = plan.AvisSur(x.m, x.a).ConseilPedagogique,
             AvisConseilAdministration = plan.AvisSur(x.m, x.a).ConseilAdministration,

@@ -12,18 +12,26 @@ public sealed class EcheanceStockee
     public int Rang { get; set; }
     /// <summary>Année × 100 + mois : 202610 pour octobre 2026.</summary>
     public int Mois { get; set; }
+    /// <summary>Le mois de la paie qui le porte : le sien, ou celui qui suit une validation tardive, en rappel (circulaire I ; regles R072).</summary>
+    public int Paie { get; set; }
     public long BrutCentimes { get; set; }
     public long NetEstimeCentimes { get; set; }
 
     public Mois MoisDu => new(Mois / 100, Mois % 100);
+    public Mois MoisDePaie => new(Paie / 100, Paie % 100);
+    public bool EstRappel => Paie != Mois;
     public Montant Brut => new(BrutCentimes);
     public Montant NetEstime => new(NetEstimeCentimes);
 
-    public static EcheanceStockee De(long attributionId, Echeance e) => new()
+    static int Numero(Mois m) => m.Annee * 100 + m.Numero;
+
+    /// <param name="paie">Le mois de la paie qui le porte.</param>
+    public static EcheanceStockee De(long attributionId, Echeance e, Mois paie) => new()
     {
         AttributionId = attributionId,
         Rang = e.Rang,
-        Mois = e.Mois.Annee * 100 + e.Mois.Numero,
+        Mois = Numero(e.Mois),
+        Paie = Numero(paie),
         BrutCentimes = e.Brut.Centimes,
         NetEstimeCentimes = e.NetEstime.Centimes,
     };
@@ -37,6 +45,8 @@ sealed class EcheanceTable : IEntityTypeConfiguration<EcheanceStockee>
         t.HasKey(e => new { e.AttributionId, e.Rang });
         t.HasOne<Attribution>().WithMany().HasForeignKey(e => e.AttributionId).OnDelete(DeleteBehavior.Restrict);
         t.Ignore(e => e.MoisDu);
+        t.Ignore(e => e.MoisDePaie);
+        t.Ignore(e => e.EstRappel);
         t.Ignore(e => e.Brut);
         t.Ignore(e => e.NetEstime);
     }

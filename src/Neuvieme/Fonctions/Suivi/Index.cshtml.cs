@@ -11,7 +11,13 @@ namespace Neuvieme.Fonctions.Suivi;
 /// <summary>Les versements d'une attribution validée, dans l'ordre des mois.</summary>
 public sealed record LigneDeSuivi(Attribution Attribution, IReadOnlyList<EcheanceStockee> Echeances)
 {
-    public Montant Du(int mois) => new(Echeances.Where(e => e.Mois == mois).Sum(e => e.BrutCentimes));
+    /// <summary>Ce que porte la paie de ce mois, rappels compris.</summary>
+    public Montant Paye(int mois) => new(Echeances.Where(e => e.Paie == mois).Sum(e => e.BrutCentimes));
+
+    public IReadOnlyList<EcheanceStockee> Rappels => [.. Echeances.Where(e => e.EstRappel)];
+
+    /// <summary>Une ponctuelle dont le service fait n'est pas constaté : due, sans mois encore.</summary>
+    public Montant EnAttente => Echeances.Count == 0 ? Attribution.Montant : Montant.Zero;
 
     public static async Task<IReadOnlyList<LigneDeSuivi>> Charger(NeuviemeDb db, string uai, AnneeScolaire annee, CancellationToken ct)
     {
@@ -40,6 +46,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public async Task OnGetAsync()
     {
         Lignes = await Contexte.Lire(() => LigneDeSuivi.Charger(Db, Contexte.Etablissement.Uai, Contexte.Annee, Ct));
-        Mois = [.. Lignes.SelectMany(l => l.Echeances).Select(e => e.Mois).Distinct().Order()];
+        Mois = [.. Lignes.SelectMany(l => l.Echeances).Select(e => e.Paie).Distinct().Order()];
     }
 }

@@ -24,8 +24,8 @@ public class ListeTests
         // proposé ; EPS 2 et mathématiques 1 validés : 8 − 1,5 − 2 − 3 = 1,5 non engagé. Avis du CA le 26 mai.
         Ligne(page, Demonstration.College).ShouldBe(["8", "¾", "1,5", "2", "3", "1,5", "26/05/2026", "15"]);
         // Lycée : 10 notifiées ; mathématiques 1 réservé ; tutorat ¼ et SVT 2 renvoyé ; numérique 3 et tutorat ½ validés.
-        Ligne(page, Demonstration.Lycee).ShouldBe(["10", "—", "1", "2,25", "3,5", "3,25", "26/05/2026", "10"]);
-        page.QuerySelectorAll("tfoot td").Select(c => c.TextContent.Trim()).ShouldBe(["18", "¾", "2,5", "4,25", "6,5", "4,75", "2 sur 2", "25", ""]);
+        Ligne(page, Demonstration.Lycee).ShouldBe(["10", "—", "3", "¼", "3,5", "3,25", "26/05/2026", "10"]);
+        page.QuerySelectorAll("tfoot td").Select(c => c.TextContent.Trim()).ShouldBe(["18", "¾", "4,5", "2,25", "6,5", "4,75", "2 sur 2", "25", ""]);
         page.QuerySelector($"a[href='/enveloppes/notifier?uai={Demonstration.College}']").ShouldNotBeNull();
     }
 
@@ -51,7 +51,7 @@ public class ListeTests
 
         var csv = Encoding.UTF8.GetString(await gestion.Http.GetByteArrayAsync("/etablissements?handler=Csv&recherche=neuvaine", TestContext.Current.CancellationToken)).Split("\r\n");
 
-        csv[1].ShouldBe("0990002P;Lycée de la Neuvaine;Ville-Test;10;0;1;2,25;3,5;3,25;26/05/2026;10");
+        csv[1].ShouldBe("0990002P;Lycée de la Neuvaine;Ville-Test;10;0;3;0,25;3,5;3,25;26/05/2026;10");
         csv.Length.ShouldBe(3);
     }
 

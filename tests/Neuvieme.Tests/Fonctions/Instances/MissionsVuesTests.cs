@@ -31,6 +31,49 @@ public class MissionsVuesTests
         page.QuerySelectorAll("input[name=Missions][checked]").Select(c => c.GetAttribute("value")).ShouldBe([$"{voyage}"]);
     }
 
+    [Theory, SurLesDeuxBases]
+    public async Task Complement_NeRendPasNouveauCeQuiAvaitEteVu(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+        await chef.EnvoyerFormulaire("/repartition/ajouter?code=IMP-CULT", ("Saisie.Intitule", "Chorale"), ("Saisie.Parts[0].Centimes", "62500"));
+        // Seule la mission ajoutée est cochée d'avance : le complément ne porte que sur elle.
+        await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilPedagogique", ("RenduLe", "2026-09-07"));
+        await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilAdministration", ("RenduLe", "2026-09-08"));
+
+        var page = (await chef.Page("/instances")).QuerySelector("main")!.TextContent;
+
+        page.ShouldNotContain("ajoutée :");
+        page.ShouldContain("· Chorale ·");
+    }
+
+    [Theory, SurLesDeuxBases]
+    public async Task ConseilPedagogique_ApresLeConseilDAdministration_EstRefuse(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur, db => db.Avis.Where(a => a.Instance == Instance.ConseilPedagogique).ExecuteDeleteAsync());
+        using var chef = await serveur.Visiteur(Principal);
+
+        var page = await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilPedagogique", ("RenduLe", "2026-09-07"));
+
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("s’est déjà prononcé");
+    }
+
+    [Fact]
+    public async Task PartDeclinee_ResteUnBesoinASonTaux()
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        using var chef = await serveur.Visiteur(Principal);
+        using var agent = await serveur.Visiteur("samia.benali@demo.neuvieme.fr");
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Mission!.Code == "IMP-DECR").Select(a => a.Id).SingleAsync());
+
+        await agent.Cliquer($"/mes-missions/consulter/{id}", "Je ne donne pas suite");
+
+        // Rien ne doit dire aux conseils que quelqu'un a dit non : la mission y garde son taux.
+        var page = await chef.Page("/instances");
+        page.QuerySelectorAll("tbody tr").Single(l => l.TextContent.Contains("décrochage", StringComparison.Ordinal)).TextContent.ShouldContain("1\u202F250");
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("modifiée :");
+    }
+
     [Fact]
     public async Task Enregistrer_SansAucuneMission_EstRefuse()
     {

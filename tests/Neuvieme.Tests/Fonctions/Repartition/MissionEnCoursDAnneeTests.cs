@@ -99,4 +99,43 @@ public class MissionEnCoursDAnneeTests
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain(dit);
         (await serveur.Lire(db => db.Missions.AnyAsync(m => m.Intitule == "Culture impossible"))).ShouldBeFalse();
     }
+
+    [Theory, SurLesDeuxBases]
+    public async Task AutrePersonneEnNovembre_LePremierJourEstRedemande(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        var (chef, mission, _) = await Preparer(serveur, ("Saisie.Debut", "2026-09-01"));
+        using var __ = chef;
+        var autre = await serveur.Lire(db => db.Agents.Where(a => a.Uai == Demonstration.College && a.IdSts == "20131").Select(a => a.Id).SingleAsync());
+
+        await chef.EnvoyerFormulaire($"/repartition/modifier/{mission}", ("Saisie.Parts[0].AgentId", $"{autre}"));
+
+        (await Culture(serveur)).Debut.ShouldBeNull();
+        (await chef.Page("/repartition")).QuerySelector("main")!.TextContent.ShouldContain("indiquer le premier jour");
+    }
+
+    [Fact]
+    public async Task Controler_UneMissionDejaVue_NeRedemandePasLesAvis()
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        using var chef = await serveur.Visiteur(Principal);
+        var voyage = await serveur.Lire(db => db.Missions.Where(m => m.Code == "IMP-VOY").Select(m => m.Id).SingleAsync());
+
+        var page = await chef.Cliquer($"/repartition/modifier/{voyage}", "Contrôler sans enregistrer");
+
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("avis du conseil");
+    }
+
+    [Fact]
+    public async Task Modifier_UneMissionValidee_MontreSansBouton()
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        using var chef = await serveur.Visiteur(Principal);
+        var eps = await serveur.Lire(db => db.Missions.Where(m => m.Code == "IMP-APSA" && m.Uai == Demonstration.College).Select(m => m.Id).SingleAsync());
+
+        var page = await chef.Page($"/repartition/modifier/{eps}");
+
+        page.QuerySelector("main")!.TextContent.ShouldContain("validée par le rectorat");
+        page.QuerySelectorAll("main button").ShouldBeEmpty();
+    }
 }

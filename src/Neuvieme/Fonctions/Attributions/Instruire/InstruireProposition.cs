@@ -41,12 +41,12 @@ public sealed record InstruireProposition(IReadOnlyCollection<LigneLue> Lignes, 
     {
         DecisionRectorat.Valider => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Valider, "validée par le rectorat",
             (_, dossier) => dossier.Decision.Issue == Issue.Accordee ? null : ChangerEtat.Phrases(dossier.Decision.Motifs),
-            apres: (_, dossier) =>
+            apres: (plan, dossier) =>
             {
                 // Une mission ponctuelle n'a d'échéance qu'une fois le service fait constaté.
                 foreach (var echeance in dossier.Decision.Montants?.Echeances ?? [])
                 {
-                    db.Echeances.Add(EcheanceStockee.De(dossier.Attribution.Id, echeance));
+                    db.Echeances.Add(EcheanceStockee.De(dossier.Attribution.Id, echeance, Echeancier.PayeeEn(echeance, auteur.Aujourdhui, plan.Parametres.JourLimitePaie)));
                 }
 
                 return Task.CompletedTask;

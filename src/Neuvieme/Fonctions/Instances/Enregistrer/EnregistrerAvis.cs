@@ -68,6 +68,14 @@ public sealed record EnregistrerAvis(Instance Instance, DateOnly RenduLe, SensAv
             refus.Add(new(nameof(RenduLe), $"Le conseil pédagogique a rendu son avis le {Francais.Date(pedagogique.Value)} : le conseil d’administration ne peut l’avoir rendu avant (décret n° 2015-475, art. 8)."));
         }
 
+        // Un premier avis du conseil pédagogique ne peut suivre celui du conseil d'administration sur la même mission.
+        var aRebours = Instance == Instance.ConseilPedagogique
+            ? Presentees(plan).Where(m => plan.AvisSur(m) is { ConseilPedagogique: null, ConseilAdministration: { } ca } && ca < RenduLe).Select(m => $"« {m.Intitule} »").ToList() : [];
+        if (aRebours.Count > 0)
+        {
+            refus.Add(new(nameof(RenduLe), $"Le conseil d’administration s’est déjà prononcé sur {string.Join(", ", aRebours)} : l’avis du conseil pédagogique le précède (décret n° 2015-475, art. 8). Retirez d’abord l’avis mal daté."));
+        }
+
         var pasVues = Instance == Instance.ConseilAdministration && pedagogique is not null
             ? Presentees(plan).Where(m => plan.AvisSur(m).ConseilPedagogique is null).Select(m => $"« {m.Intitule} »").ToList() : [];
         if (pasVues.Count > 0)

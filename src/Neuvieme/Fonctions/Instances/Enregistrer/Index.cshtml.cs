@@ -45,8 +45,15 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public async Task OnGetAsync()
     {
         Plan = await Contexte.Plan(Ct);
-        Missions = [.. Plan.Missions.Where(EstPresentable).Select(m => m.Id)];
+        Missions = [.. Plan.Missions.Where(m => EstPresentable(m) && !EstVue(m)).Select(m => m.Id)];
+        if (Missions.Count == 0)
+        {
+            Missions = [.. Plan.Missions.Where(EstPresentable).Select(m => m.Id)];
+        }
     }
+
+    /// <summary>L'instance a déjà donné son avis sur cette mission : un complément n'a pas à la revoir.</summary>
+    public bool EstVue(Mission mission) => Plan.AvisVus.Any(a => a.Avis.Instance == Instance && a.APorteSur(mission));
 
     /// <summary>Le conseil d'administration ne voit que ce que le conseil pédagogique a vu avant lui (décret art. 8).</summary>
     public bool EstPresentable(Mission mission) => Instance == Instance.ConseilPedagogique || Plan.AvisSur(mission).ConseilPedagogique is not null;

@@ -37,6 +37,8 @@ public sealed record LettreImp
     public DateOnly? Fin { get; init; }
     public required Taux Taux { get; init; }
     public IReadOnlyList<Echeance> Echeances { get; init; } = [];
+    /// <summary>« Les deux premiers neuvièmes… » ; vide quand rien n'est payé en rappel.</summary>
+    public string Rappel { get; init; } = "";
     public DateOnly? AccordLe { get; init; }
     public DateOnly? AvisConseilPedagogique { get; init; }
     public DateOnly? AvisConseilAdministration { get; init; }
@@ -83,6 +85,7 @@ public sealed record LettreImp
             ["mois"] = e.Mois.Libelle, ["brut"] = e.Brut.ToString(), ["net"] = e.NetEstime.ToString(),
         })]),
         ["total"] = new JsonObject { ["brut"] = Somme(e => e.Brut).ToString(), ["net"] = Somme(e => e.NetEstime).ToString() },
+        ["rappel"] = Rappel,
         ["accordLe"] = Jour(AccordLe),
         ["avisCp"] = Jour(AvisConseilPedagogique),
         ["avisCa"] = Jour(AvisConseilAdministration),

@@ -70,6 +70,8 @@ public static class EtablirLettres
             Fin = m.Fin,
             Taux = TauxImp.DeMontant(a.Montant, plan.Annee.PremierJour)!,
             Echeances = [.. echeances.Select(x => new Echeance(x.Rang, x.MoisDu, x.Brut, x.NetEstime))],
+            Rappel = echeances.Where(x => x.EstRappel).ToList() is { Count: > 0 } rappels
+                ? $"{Francais.Nombre(rappels.Count, "neuvième échu", "neuvièmes échus")} avant la validation, payés en rappel sur la paie {Francais.De(rappels[0].MoisDePaie.Libelle)}." : "",
             AccordLe = a.AccordLe,
             AvisConseilPedagogique = plan.AvisSur(m, a).ConseilPedagogique,
             AvisConseilAdministration = plan.AvisSur(m, a).ConseilAdministration,
@@ -105,7 +107,7 @@ public static class EtablirLettres
         }
         catch (DocumentImpossibleException erreur)
         {
-            return [new("", $"Les lettres n’ont pas pu être composées, aucune n’est enregistrée : {erreur.Message}")];
+            return [new("", $"Les lettres n’ont pas pu être composées, aucune n’est enregistrée. Prévenez l’administrateur du site, avec ce message : {erreur.Message}")];
         }
 
         await using var transaction = await db.Commencer(plan.Etablissement.Uai, ct);

@@ -30,7 +30,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         var plan = await plans.Lire(Db, mission.Etablissement, mission.Annee, horloge.Aujourdhui, Ct);
         var attribution = plan.Attributions.First(a => a.Id == id);
         Decision = plan.Controler(plan.Missions.First(m => m.Id == attribution.MissionId), attribution);
-        Raisons = Explication.De(Decision);
+        // Si les faits ont changé depuis la validation, le raisonnement présent n'est plus celui qui l'a fondée : il est dans la lettre.
+        Raisons = attribution.Etat == EtatAttribution.Validee && Decision.Issue != Issue.Accordee ? [] : Explication.De(Decision);
         return true;
     }
 }

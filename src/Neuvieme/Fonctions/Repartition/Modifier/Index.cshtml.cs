@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -14,6 +15,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMis
 
     public override long? Id => MissionId;
 
+    /// <summary>Toutes ses parts sont validées : plus rien ne s'y change d'ici.</summary>
+    public bool Validee { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         await ChargerPlan();
@@ -23,6 +27,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMis
         }
 
         Saisie = SaisieMission.De(mission);
+        Validee = mission.Attributions.Count > 0 && mission.Attributions.All(a => a.Etat == EtatAttribution.Validee);
+        Controler();
         return Page();
     }
 }

@@ -27,3 +27,7 @@ public sealed class CleSaisie() : MigrationSql("0002_CleSaisie");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000003_DatesDeMission")]
 public sealed class DatesDeMission() : MigrationSql("0003_DatesDeMission");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000004_MoisDePaie")]
+public sealed class MoisDePaie() : MigrationSql("0004_MoisDePaie");
