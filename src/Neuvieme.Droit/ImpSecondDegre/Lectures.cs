@@ -32,6 +32,8 @@ static class Lectures
             "En 2023-2024, le référent harcèlement ne couvre pas l'année scolaire : un seul versement après service fait.",
         "IMP-VERSEMENT" when s.Duree == Duree.AnneeEntiere => $"Mission de l'année entière : neuf versements à partir {Elision.De(new Mois(s.Annee.Debut, p.PremierMois).Nom)}, le dernier solde les centimes.",
         "IMP-VERSEMENT" when s.Duree == Duree.Ponctuelle => "Mission ponctuelle : un versement après service fait.",
+        "IMP-PERIODE" => $"La mission tient dans l'année scolaire {s.Annee}.",
+        "IMP-HORS-SERVICE" => "La mission s'ajoute au service, hors des heures de cours.",
         "IMP-PAS-DE-PRORATA" => "Le taux ne dépend ni du temps partiel ni de la manière de servir.",
         _ => regle.Enonce,
     };
