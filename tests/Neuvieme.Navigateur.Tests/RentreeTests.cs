@@ -143,6 +143,8 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
         await recteur.Aller("/attributions/instruire");
         await recteur.Cliquer("Collège d’essai");
         await recteur.Voit("instruction", "Mme Inés GARCIA", "625 €");
+        // Rien n'est coché d'avance : le rectorat choisit ce qu'il décide. La case du thème se dessine sur l'étiquette.
+        await recteur.Page.Locator("input[name=Lignes]").First.CheckAsync(new() { Force = true });
         await recteur.Cliquer("Valider les lignes cochées");
         await recteur.Voit("validee", "1 proposition validée", "Aucune proposition n’attend");
     }

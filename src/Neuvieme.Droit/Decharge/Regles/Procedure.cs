@@ -27,6 +27,8 @@ static class Procedure
 
     static readonly Constat AvantDemande = Constat.Alerte("ARE-DECISION-AVANT-DEMANDE", Circuit, "La décision est datée d'avant la demande à l'IA-DASEN : une des deux dates est à corriger.");
 
+    static readonly Constat NonDatee = Constat.Alerte("ARE-DECISION-NON-DATEE", Circuit, "La décision n'est pas datée : noter son jour, l'ordre des actes ne peut se vérifier sans lui.");
+
     static readonly Constat AvantAccord = new("ARE-DECISION-AVANT-ACCORD", Circuit, Gravite.Manque,
         (c, in s, _) => new ValidationPrematuree(c, "l'accord de l'agent", s.AccordLe, s.DecideeLe, "decidee_le"));
 
@@ -35,7 +37,7 @@ static class Procedure
     internal static readonly Constat[] Constats =
     [
         .. DesCorps.Constats, .. DesPegc.Constats, NonInformes, .. Information.Constats, .. Demande.Constats, DemandeAvantCa,
-        .. Decision.Constats, .. DecisionDatee.Constats, AvantDemande, AvantAccord,
+        .. Decision.Constats, .. DecisionDatee.Constats, NonDatee, AvantDemande, AvantAccord,
     ];
 
     internal static void Lire<T>(in Situation s, ref T t)
@@ -52,6 +54,7 @@ static class Procedure
 
         Decision.Lire(s.DecideePar, ref t);
         DecisionDatee.Lire(in s, ref t);
+        if (s.DecideePar != default && s.DecideeLe is null) t.Constate(NonDatee);
         if (s.DecideeLe < s.AccordLe) t.Constate(AvantAccord);
         if (!conseil) return;
         Demande.Lire(in s, ref t);

@@ -70,7 +70,7 @@ static class DistrictUnss
         t.Note("fonction", s.Fonction);
         t.Note("enseigne_eps", s.EnseigneEps);
         bool? eps = s.EnseigneEps ?? (s.Corps is Corps.Peps or Corps.ChargeEnseignementEps ? true : null);
-        if (s.Fonction is Fonction.Cpe or Fonction.Documentaliste || eps == false) t.Constate(HorsEps);
+        if (s.Fonction is Fonction.Cpe or Fonction.Documentaliste || s.Corps == Corps.Cpe || eps == false) t.Constate(HorsEps);
         else if (eps is null) t.Constate(EpsInconnu);
         if (s.Secteur == Secteur.PriveSousContrat) t.Constate(Prive);
 
@@ -112,9 +112,20 @@ static class DistrictUnss
         else if (part < taux) t.Constate(SousLeTaux);
     }
 
-    /// <summary>Chaque part est un des cinq taux : la somme est un nombre entier de quarts et laisse au moins un quart à chacun des autres.</summary>
-    static bool EstFausse(Montant somme, Montant? part, int titulaires) =>
-        Quotite.DeMontant(somme) is not { } quarts || quarts.Quarts < (long)titulaires || (part is { } p && somme < p + new Quotite(titulaires - 1).EnMontant());
+    /// <summary>Chaque part est un des cinq taux, soit un, deux, quatre, huit ou douze quarts : ce que la somme laisse aux autres doit pouvoir s'en composer.</summary>
+    static bool EstFausse(Montant somme, Montant? part, int titulaires)
+    {
+        if (Quotite.DeMontant(somme) is not { } quarts || quarts.Quarts < (long)titulaires) return true;
+        if (part is not { } p || Quotite.DeMontant(p) is not { } sienne) return false;
+        long reste = quarts.Quarts - (long)sienne.Quarts;
+        return (titulaires - 1) switch
+        {
+            1 => reste is not (1 or 2 or 4 or 8 or 12),
+            // Deux parts font toute somme de deux à douze quarts, sauf sept et onze.
+            2 => reste is < 2 or 7 or 11,
+            int autres => reste < autres,
+        };
+    }
 
     static Montant? Total(in Situation s) => s.Titulaires is > 1 && s.SommeParts is { } somme && somme > s.TauxDistrict ? somme : s.Montant;
 }
