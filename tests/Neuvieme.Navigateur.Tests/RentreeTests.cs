@@ -163,7 +163,7 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
     {
         await chef.Aller("/suivi");
         // Table V1 : huit mois à 69,44 €, le neuvième à 69,48 €, 625 € en tout, 565,42 € nets.
-        await chef.Voit("suivi", "octobre 2026", "juin 2027", "69,44 €", "69,48 €", "625,00 €", "565,42 €");
+        await chef.Voit("suivi", "octobre", "juin", "2027", "69,44 €", "69,48 €", "625,00 €", "565,42 €");
     }
 
     static async Task PreparerLaSaisie(Personne chef)
