@@ -105,7 +105,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     {
         int Nombre(EtatAttribution etat) => plan.Attributions.Count(a => a.Etat == etat);
         // Ce que le droit refuse n'est pas à demander : c'est à corriger, et le tableau le dit.
-        var refusees = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Count(x => x.a.Etat == EtatAttribution.EnPreparation && plan.Controler(x.m, x.a).Issue == Issue.Refusee);
+        var jugees = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a.Etat is EtatAttribution.EnPreparation or EtatAttribution.Validee)
+            .Select(x => (x.a, plan.Controler(x.m, x.a).Issue)).ToList();
+        var refusees = jugees.Count(x => x.a.Etat == EtatAttribution.EnPreparation && x.Issue == Issue.Refusee);
         var partis = plan.Attributions.Count(a => a.Etat.Engage() && plan.Affectations.Any(x => x.AgentId == a.AgentId && !x.Presente));
         if (plan.Affectations.Count == 0)
         {
@@ -145,14 +147,13 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             yield return new(Francais.Nombre(partis, "mission confiée à une personne absente du dernier import", "missions confiées à des personnes absentes du dernier import"), "/personnels", "prévenez le rectorat avant la prochaine paie");
         }
 
-        var changees = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a))
-            .Count(x => x.a.Etat == EtatAttribution.Validee && plan.Controler(x.m, x.a).Issue != Issue.Accordee);
+        var changees = jugees.Count(x => x.a.Etat == EtatAttribution.Validee && x.Issue != Issue.Accordee);
         if (changees > 0)
         {
             yield return new(Francais.Nombre(changees, "mission validée dont les faits ont changé", "missions validées dont les faits ont changé"), "/repartition", "prévenez le rectorat avant la prochaine paie");
         }
 
-        var sansPersonne = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Count(x => x.a is { Etat: EtatAttribution.EnPreparation, AgentId: null } && plan.Controler(x.m, x.a).Issue != Issue.Refusee);
+        var sansPersonne = jugees.Count(x => x.a is { Etat: EtatAttribution.EnPreparation, AgentId: null } && x.Issue != Issue.Refusee);
         if (sansPersonne > 0)
         {
             yield return new(Francais.Nombre(sansPersonne, "part sans personne pressentie", "parts sans personne pressentie"), "/repartition", "choisir quelqu’un");

@@ -68,6 +68,9 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
     public IReadOnlyList<Taux> Taux => TauxImp.AuDate(Contexte.Annee.PremierJour);
     public virtual long? Id => null;
 
+    /// <summary>Toutes ses parts sont validées : plus rien ne s'y change d'ici.</summary>
+    public bool Validee { get; protected set; }
+
     protected async Task ChargerPlan() => Plan = await Contexte.Plan(Ct);
 
     public async Task<IActionResult> OnPostPartAsync()

@@ -15,9 +15,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMis
 
     public override long? Id => MissionId;
 
-    /// <summary>Toutes ses parts sont validées : plus rien ne s'y change d'ici.</summary>
-    public bool Validee { get; private set; }
-
     public async Task<IActionResult> OnGetAsync()
     {
         await ChargerPlan();
