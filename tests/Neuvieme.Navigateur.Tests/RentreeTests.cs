@@ -145,8 +145,10 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
         await recteur.Voit("instruction", "Mme Inés GARCIA", "625 €");
         // Rien n'est coché d'avance : le rectorat choisit ce qu'il décide. La case du thème se dessine sur l'étiquette.
         await recteur.Page.Locator("input[name=Lignes]").First.CheckAsync(new() { Force = true });
-        await recteur.Cliquer("Valider les lignes cochées");
-        await recteur.Voit("validee", "1 proposition validée", "Aucune proposition n’attend");
+        await recteur.Cliquer("Valider…");
+        await recteur.Voit("apercu", "Valider 1 proposition : 625 € par an");
+        await recteur.Cliquer("Valider la proposition");
+        await recteur.Voit("validee", "1 proposition validée", "Aucune proposition de cet établissement n’attend");
     }
 
     static async Task EtablirLaLettre(Personne chef)

@@ -90,17 +90,17 @@ sealed class RecitDeDemo(NeuviemeDb db, Etablissement etablissement, AnneeScolai
         }
 
         db.ChangeTracker.Clear();
-        Exiger(await ProposerAuRecteur.Executer(db, etablissement, annee, Auteur(chef, Role.ChefEtablissement, debut.AddDays(7)), await Lues(m => m.Jusqua >= Jusqua.Proposee), ct));
+        Exiger(await ProposerAuRecteur.Executer(db, etablissement, annee, Auteur(chef, Role.ChefEtablissement, debut.AddDays(7)), await Lues(m => m.Jusqua >= Jusqua.Proposee), ct: ct));
         var duRecteur = Auteur(recteur, Role.Recteur, debut.AddDays(14));
         db.ChangeTracker.Clear();
         if (await Lues(m => m.Jusqua == Jusqua.Validee) is { Length: > 0 } validees)
         {
-            Exiger(await new InstruireProposition(validees, DecisionRectorat.Valider, "").Executer(db, etablissement.AcademieCode, annee, duRecteur, ct));
+            Exiger(await InstruireProposition.Valider(validees).Executer(db, etablissement.AcademieCode, annee, duRecteur, ct));
         }
 
         if (await Lues(m => m.Jusqua == Jusqua.Renvoyee) is { Length: > 0 } renvoyees)
         {
-            Exiger(await new InstruireProposition(renvoyees, DecisionRectorat.Renvoyer, "Précisez le nombre de groupes concernés pour justifier le taux.").Executer(db, etablissement.AcademieCode, annee, duRecteur, ct));
+            Exiger(await new InstruireProposition(renvoyees, DecisionRectorat.Renvoyer, renvoyees.ToDictionary(l => l.Id, _ => new MotifDeLigne("Précisez le nombre de groupes concernés pour justifier le taux.", MotifRectorat.Incomplet))).Executer(db, etablissement.AcademieCode, annee, duRecteur, ct));
         }
     }
 }

@@ -30,15 +30,18 @@ public sealed class Attribution
     public string ProposeePar { get; private set; } = "";
     public DateTime? InstruiteLe { get; private set; }
     public string InstruitePar { get; private set; } = "";
-    /// <summary>Motif du retour ou du refus du rectorat.</summary>
+    /// <summary>Motif du retour, du refus ou de l'annulation du rectorat, que l'établissement lit.</summary>
     public string MotifInstruction { get; private set; } = "";
+    public MotifRectorat? CodeMotif { get; private set; }
+    /// <summary>Ce que le chef a répondu au dernier retour, en proposant de nouveau.</summary>
+    public string ReponseRectification { get; private set; } = "";
     public DateOnly? ServiceFaitLe { get; set; }
     public int Version { get; set; }
 
     public Montant Montant => new(Centimes);
 
     /// <summary>Fait passer l'attribution à l'état demandé par l'action, ou explique pourquoi elle ne le peut pas.</summary>
-    public Refus? Passer(ActionAttribution action, Auteur auteur, string motif = "")
+    public Refus? Passer(ActionAttribution action, Auteur auteur, string motif = "", MotifRectorat? code = null)
     {
         if (Transitions.Suivant(Etat, action) is not { } suivant)
         {
@@ -50,9 +53,9 @@ public sealed class Attribution
             case ActionAttribution.DemanderAccord: (AccordDemandeLe, AccordReponduLe) = (auteur.InstantUtc, null); break;
             case ActionAttribution.Accorder or ActionAttribution.Decliner: AccordReponduLe = auteur.InstantUtc; break;
             case ActionAttribution.Reprendre: (AccordDemandeLe, AccordReponduLe) = (null, null); break;
-            case ActionAttribution.Proposer: (ProposeeLe, ProposeePar) = (auteur.InstantUtc, auteur.Nom); break;
-            case ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Renvoyer:
-                (InstruiteLe, InstruitePar, MotifInstruction) = (auteur.InstantUtc, auteur.Nom, motif);
+            case ActionAttribution.Proposer: (ProposeeLe, ProposeePar, ReponseRectification) = (auteur.InstantUtc, auteur.Nom, motif); break;
+            case ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Renvoyer or ActionAttribution.Revenir:
+                (InstruiteLe, InstruitePar, MotifInstruction, CodeMotif) = (auteur.InstantUtc, auteur.Nom, motif, code);
                 break;
         }
 
@@ -60,6 +63,11 @@ public sealed class Attribution
         Version++;
         return null;
     }
+
+    /// <summary>« 26-0042 » : l'année et le numéro, ce qu'on se dit au téléphone.</summary>
+    public string Reference => ReferenceDe(Annee, Id);
+
+    public static string ReferenceDe(int annee, long id) => $"{annee % 100:00}-{id:0000}";
 
     /// <summary>Le jour de Paris où l'accord a été donné.</summary>
     public DateOnly? AccordLe => Etat.AUnAccord() && AccordReponduLe is { } i ? Horloge.AParis(i) : null;
@@ -75,10 +83,12 @@ sealed class AttributionTable : IEntityTypeConfiguration<Attribution>
         t.HasOne(a => a.Agent).WithMany().HasForeignKey(a => a.AgentId).OnDelete(DeleteBehavior.Restrict);
         t.HasOne<Etablissement>().WithMany().HasForeignKey(a => a.Uai).OnDelete(DeleteBehavior.Restrict);
         t.Ignore(a => a.Montant);
+        t.Ignore(a => a.Reference);
         t.Property(a => a.Version).IsConcurrencyToken();
         t.Property(a => a.Justification).HasMaxLength(2000);
         t.Property(a => a.ProposeePar).HasMaxLength(200);
         t.Property(a => a.InstruitePar).HasMaxLength(200);
         t.Property(a => a.MotifInstruction).HasMaxLength(2000);
+        t.Property(a => a.ReponseRectification).HasMaxLength(2000);
     }
 }

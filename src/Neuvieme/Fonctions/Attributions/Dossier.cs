@@ -16,6 +16,12 @@ public sealed record Dossier(Mission Mission, Attribution Attribution, Decision 
     public IEnumerable<Motif> Manques => Decision.Motifs.Where(m => m.Gravite == Gravite.Manque);
 }
 
+/// <summary>Pourquoi une ligne passe à un autre état : un texte, et pour le rectorat un code.</summary>
+public readonly record struct MotifDeLigne(string Texte, MotifRectorat? Code = null)
+{
+    public override string ToString() => Code is { } code ? $"{code.Libelle()} — {Texte}" : Texte;
+}
+
 /// <summary>
 /// Fait passer des attributions d'un état au suivant, toutes ou aucune, sous le verrou de l'établissement : le contrôle de
 /// l'enveloppe et la réservation ne font qu'une transaction.
@@ -26,7 +32,7 @@ public static class ChangerEtat
 
     public static async Task<IReadOnlyList<Refus>> Executer(
         NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<LigneLue> lignes,
-        ActionAttribution action, string evenement, Controle controle, string motif = "",
+        ActionAttribution action, string evenement, Controle controle, Func<long, MotifDeLigne>? motifs = null,
         Func<Plan, Dossier, Task>? apres = null, CancellationToken ct = default)
     {
         if (lignes.Count == 0)
@@ -55,7 +61,14 @@ public static class ChangerEtat
             // Contrôlée après les précédentes de la même liste : le total de la liste doit tenir dans l'enveloppe.
             var dossier = new Dossier(mission, attribution, plan.Controler(mission, attribution));
             var avant = attribution.Etat;
-            if ((controle(plan, dossier) is { } explication ? new Refus("", $"{dossier.Nom} : {explication}") : attribution.Passer(action, auteur, motif)) is { } obstacle)
+            if (controle(plan, dossier) is { } explication)
+            {
+                refus.Add(new("", $"{dossier.Nom} : {explication}"));
+                continue;
+            }
+
+            var motif = motifs?.Invoke(id) ?? new("");
+            if (attribution.Passer(action, auteur, motif.Texte, motif.Code) is { } obstacle)
             {
                 refus.Add(obstacle);
                 continue;
@@ -68,7 +81,7 @@ public static class ChangerEtat
 
             // Une personne sollicitée qui n'a pas donné suite n'en garde pas la marque au journal : elle n'y paraît qu'une fois son accord donné.
             plume.Noter(evenement, $"attribution:{id}", new { etat = (avant == EtatAttribution.AccordDecline ? EtatAttribution.AccordDemande : avant).Libelle() },
-                new { etat = attribution.Etat.Libelle(), mission = mission.Intitule, agent = action is ActionAttribution.DemanderAccord or ActionAttribution.Reprendre ? null : attribution.AgentId, centimes = attribution.Centimes }, motif);
+                new { etat = attribution.Etat.Libelle(), mission = mission.Intitule, agent = action is ActionAttribution.DemanderAccord or ActionAttribution.Reprendre ? null : attribution.AgentId, centimes = attribution.Centimes }, motif.ToString());
         }
 
         if (refus.Count > 0)

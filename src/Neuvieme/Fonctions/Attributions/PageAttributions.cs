@@ -12,6 +12,10 @@ public abstract class PageAttributions(NeuviemeDb db, Contexte contexte) : PageN
     public Plan Plan { get; private set; } = null!;
     public IReadOnlyList<Dossier> Dossiers { get; private set; } = [];
 
+    /// <summary>Ce que l'établissement répond à chaque retour du rectorat ; gardé à l'écran si quelque chose l'empêche de partir.</summary>
+    [BindProperty(Name = "Reponses")]
+    public Dictionary<long, string?> Reponses { get; set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         await Charger();

@@ -2,7 +2,7 @@ namespace Neuvieme.Fonctions.Attributions;
 
 public enum EtatAttribution { EnPreparation, AccordDemande, AccordDonne, AccordDecline, Proposee, ARectifier, Validee, Refusee }
 
-public enum ActionAttribution { DemanderAccord, Accorder, Decliner, Reprendre, Proposer, Renvoyer, Valider, Refuser }
+public enum ActionAttribution { DemanderAccord, Accorder, Decliner, Reprendre, Proposer, Renvoyer, Valider, Refuser, Revenir }
 
 /// <summary>Le seul tableau des passages permis : chef → agent (accord, décret art. 1er et 6) → chef (proposition, art. 9) → recteur.</summary>
 public static class Transitions
@@ -22,6 +22,9 @@ public static class Transitions
         [(EtatAttribution.Proposee, ActionAttribution.Renvoyer)] = EtatAttribution.ARectifier,
         [(EtatAttribution.Proposee, ActionAttribution.Valider)] = EtatAttribution.Validee,
         [(EtatAttribution.Proposee, ActionAttribution.Refuser)] = EtatAttribution.Refusee,
+        [(EtatAttribution.Validee, ActionAttribution.Revenir)] = EtatAttribution.Proposee,
+        [(EtatAttribution.Refusee, ActionAttribution.Revenir)] = EtatAttribution.Proposee,
+        [(EtatAttribution.ARectifier, ActionAttribution.Revenir)] = EtatAttribution.Proposee,
     };
 
     public static EtatAttribution? Suivant(EtatAttribution etat, ActionAttribution action) =>
@@ -59,6 +62,7 @@ public static class Transitions
         ActionAttribution.Proposer => "proposer au rectorat",
         ActionAttribution.Renvoyer => "renvoyer pour rectification",
         ActionAttribution.Valider => "valider",
+        ActionAttribution.Revenir => "revenir sur la décision",
         _ => "refuser",
     };
 }

@@ -62,8 +62,9 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
         fil.Add(etat switch
         {
             EtatAttribution.Validee => new("n-fait", $"Validée par {a.InstruitePar}", Le(a.InstruiteLe)),
-            EtatAttribution.Refusee => new("n-arrete", $"Refusée par le rectorat : {a.MotifInstruction}", Le(a.InstruiteLe)),
+            EtatAttribution.Refusee => new("n-arrete", $"Refusée par le rectorat : {new MotifDeLigne(a.MotifInstruction, a.CodeMotif)}", Le(a.InstruiteLe)),
             EtatAttribution.ARectifier => new("n-encours", $"Le rectorat a demandé une précision à votre établissement : {a.MotifInstruction}", Le(a.InstruiteLe)),
+            EtatAttribution.Proposee when a is { CodeMotif: null, MotifInstruction.Length: > 0 } => new("n-encours", $"Le rectorat est revenu sur sa décision et la reprend : {a.MotifInstruction}", Le(a.InstruiteLe)),
             _ => new(proposee ? "n-encours" : "n-avenir", "Validation par le rectorat", ""),
         });
         if (etat != EtatAttribution.Refusee)

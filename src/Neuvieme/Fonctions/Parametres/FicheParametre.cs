@@ -17,6 +17,12 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
         new(CleParametre.InclureHsaEps, "Heures supplémentaires dans le compte d’EPS",
             "Les compter peut ouvrir la coordination des APSA ou changer son taux : le ministère les exclut, la CAA de Bordeaux les a admises (7 décembre 2023, n° 21BX02452).",
             "IMP-APSA-SEUILS", 0, 1, ParametresDuDroit.Defaut.InclureHsaEps ? 1 : 0),
+        new(CleParametre.DelaiInstruction, "Délai d’instruction d’une proposition",
+            "Passé ce nombre de jours, une proposition est « en retard » dans la file du rectorat. Aucun texte ne le fixe : c’est l’organisation du service.",
+            "IMP-VALIDATION-DATE", 1, 90, 15),
+        new(CleParametre.PartRecontrolee, "Dossiers relus après une validation sans remarque",
+            "Sur cent dossiers validés ensemble parce qu’aucun contrôle n’y trouve à redire, combien sont relus un à un ; le premier de chaque établissement l’est toujours.",
+            "IMP-VALIDATION-DATE", 0, 100, 10),
     ];
 
     public static FicheParametre? De(CleParametre cle) => Toutes.FirstOrDefault(f => f.Cle == cle);
@@ -28,6 +34,8 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
     {
         CleParametre.PremierMois => new Mois(2000, valeur).Nom,
         CleParametre.JourLimitePaie => $"le {valeur}",
+        CleParametre.DelaiInstruction => Socle.Francais.Nombre(valeur, "jour"),
+        CleParametre.PartRecontrolee => $"{valeur} %",
         _ => valeur == 0 ? "non comptées" : "comptées",
     };
 

@@ -19,33 +19,42 @@ public sealed class Plans(Memoire memoire)
     public async Task<Plan> Lire(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, DateOnly jour, CancellationToken ct) =>
         await Lire(db, etablissement, annee, jour, await Revision.De(db, etablissement, ct), ct);
 
-    static async Task<Plan> Charger(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, DateOnly jour, CancellationToken ct)
+    static async Task<Plan> Charger(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, DateOnly jour, CancellationToken ct) =>
+        (await LirePlusieurs(db, [etablissement], annee, jour, ct))[0];
+
+    /// <summary>Les plans de plusieurs établissements d'une académie, en autant de requêtes que pour un seul.</summary>
+    public static async Task<IReadOnlyList<Plan>> LirePlusieurs(NeuviemeDb db, IReadOnlyList<Etablissement> etablissements, AnneeScolaire annee, DateOnly jour, CancellationToken ct)
     {
-        var (uai, debut) = (etablissement.Uai, annee.Debut);
-        // Relu avec son académie : le plan sera rendu à d'autres, qui la montrent.
-        var complet = (await Etablissements.Lire(db, uai, debut, ct)).Single();
-        var affectations = await Affectations.Lire(db, uai, debut, ct);
-        var missions = await Missions.Lire(db, uai, debut, ct);
-        var avis = await Avis.Lire(db, uai, debut, ct);
-        var lignes = await LignesEnveloppe.Lire(db, uai, debut, ct);
-        var parametres = await Parametre.DuJour(db, etablissement.AcademieCode, jour, ct);
-        return Plan.De(complet, annee, jour, missions, affectations, avis, lignes, parametres);
+        if (etablissements.Count == 0)
+        {
+            return [];
+        }
+
+        var (uais, debut) = (etablissements.Select(e => e.Uai).ToArray(), annee.Debut);
+        // Relus avec leur académie : un plan sera rendu à d'autres, qui la montrent.
+        var complets = await Etablissements.Lire(db, uais, debut, ct);
+        var affectations = (await Affectations.Lire(db, uais, debut, ct)).ToLookup(a => a.Uai);
+        var missions = (await Missions.Lire(db, uais, debut, ct)).ToLookup(m => m.Uai);
+        var avis = (await Avis.Lire(db, uais, debut, ct)).ToLookup(a => a.Uai);
+        var lignes = (await LignesEnveloppe.Lire(db, uais, debut, ct)).ToLookup(l => l.Uai);
+        var parametres = await Parametre.DuJour(db, etablissements[0].AcademieCode, jour, ct);
+        return [.. complets.Select(e => Plan.De(e, annee, jour, [.. missions[e.Uai]], [.. affectations[e.Uai]], [.. avis[e.Uai]], [.. lignes[e.Uai]], parametres))];
     }
 
-    static readonly RequetePrete<string, int, Etablissement> Etablissements = new((db, uai, _) =>
-        db.Etablissements.AsNoTracking().Include(e => e.Academie).Where(e => e.Uai == uai));
+    static readonly RequetePrete<string[], int, Etablissement> Etablissements = new((db, uais, _) =>
+        db.Etablissements.AsNoTracking().Include(e => e.Academie).Where(e => uais.Contains(e.Uai)));
 
-    static readonly RequetePrete<string, int, Affectation> Affectations = new((db, uai, annee) =>
-        db.Affectations.AsNoTracking().Include(a => a.Agent).Where(a => a.Uai == uai && a.Annee == annee)
+    static readonly RequetePrete<string[], int, Affectation> Affectations = new((db, uais, annee) =>
+        db.Affectations.AsNoTracking().Include(a => a.Agent).Where(a => uais.Contains(a.Uai) && a.Annee == annee)
             .OrderBy(a => a.Agent!.NomUsage).ThenBy(a => a.Agent!.Prenom).ThenBy(a => a.Id));
 
-    static readonly RequetePrete<string, int, Mission> Missions = new((db, uai, annee) =>
+    static readonly RequetePrete<string[], int, Mission> Missions = new((db, uais, annee) =>
         db.Missions.AsNoTracking().Include(m => m.Attributions.OrderBy(a => a.Id)).ThenInclude(a => a.Agent).AsSingleQuery()
-            .Where(m => m.Uai == uai && m.Annee == annee).OrderBy(m => m.Code).ThenBy(m => m.Id));
+            .Where(m => uais.Contains(m.Uai) && m.Annee == annee).OrderBy(m => m.Code).ThenBy(m => m.Id));
 
-    static readonly RequetePrete<string, int, Avis> Avis = new((db, uai, annee) =>
-        db.Avis.AsNoTracking().Where(a => a.Uai == uai && a.Annee == annee).OrderBy(a => a.RenduLe).ThenBy(a => a.Id));
+    static readonly RequetePrete<string[], int, Avis> Avis = new((db, uais, annee) =>
+        db.Avis.AsNoTracking().Where(a => uais.Contains(a.Uai) && a.Annee == annee).OrderBy(a => a.RenduLe).ThenBy(a => a.Id));
 
-    static readonly RequetePrete<string, int, LigneEnveloppe> LignesEnveloppe = new((db, uai, annee) =>
-        db.LignesEnveloppe.AsNoTracking().Where(l => l.Uai == uai && l.Annee == annee).OrderBy(l => l.NotifieeLe).ThenBy(l => l.Id));
+    static readonly RequetePrete<string[], int, LigneEnveloppe> LignesEnveloppe = new((db, uais, annee) =>
+        db.LignesEnveloppe.AsNoTracking().Where(l => uais.Contains(l.Uai) && l.Annee == annee).OrderBy(l => l.NotifieeLe).ThenBy(l => l.Id));
 }

@@ -28,6 +28,8 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<LigneEnveloppe> LignesEnveloppe => Set<LigneEnveloppe>();
     public DbSet<Mission> Missions => Set<Mission>();
     public DbSet<Attribution> Attributions => Set<Attribution>();
+    public DbSet<Instruction> Instructions => Set<Instruction>();
+    public DbSet<NoteInstruction> NotesInstruction => Set<NoteInstruction>();
     public DbSet<Avis> Avis => Set<Avis>();
     public DbSet<Lettre> Lettres => Set<Lettre>();
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();

@@ -30,7 +30,7 @@ public class FilTests
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.AccordDonne);
         await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id));
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Proposee);
-        await recteur.Cliquer($"/attributions/instruire?uai={Demonstration.College}", "Valider", await serveur.Ligne(id));
+        await serveur.Valider(recteur, id);
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Validee);
 
         // Table V1 : 1 250 € font huit versements de 138,89 € et un de 138,88 €, d'octobre à juin ; net 125,65 € puis 125,64 €.
@@ -83,15 +83,18 @@ public class FilTests
         using var recteur = await serveur.Visiteur(Recteur);
         using var chef = await serveur.Visiteur(Principal);
         var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Etat == EtatAttribution.Proposee).Select(a => a.Id).SingleAsync());
-        var file = $"/attributions/instruire?uai={Demonstration.College}";
 
-        (await recteur.Cliquer(file, "Renvoyer", await serveur.Ligne(id))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Écrivez le motif");
-        await recteur.Cliquer(file, "Renvoyer", await serveur.Ligne(id), ("Motif", "Précisez le parc <script>alert(1)</script>"));
+        (await serveur.Renvoyer(recteur, id, null, "")).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Choisissez le motif");
+        (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Proposee);
+        await serveur.Renvoyer(recteur, id, MotifRectorat.Incomplet, "Précisez le parc <script>alert(1)</script>");
         var liste = await chef.Page("/attributions");
         liste.QuerySelector("main")!.TextContent.ShouldContain("Précisez le parc <script>alert(1)</script>");
-        await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id));
+        (await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("répondez au rectorat");
+        (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.ARectifier);
+        await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id), ($"Reponses[{id}]", "Parc de 180 postes, inventaire joint."));
 
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Proposee);
+        (await recteur.Page($"/attributions/examiner/{id}")).QuerySelector("main")!.TextContent.ShouldContain("Parc de 180 postes");
     }
 
     [Theory, SurLesDeuxBases]
@@ -103,8 +106,8 @@ public class FilTests
         var page = await gestion.Page($"/attributions/instruire?uai={Demonstration.College}");
         page.QuerySelectorAll("button").ShouldNotContain(b => b.TextContent.Contains("Valider", StringComparison.Ordinal));
 
-        using var corps = new FormUrlEncodedContent([new("Lignes", (await serveur.Ligne(id)).Valeur), new("__RequestVerificationToken", page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
-        using var reponse = await gestion.Http.PostAsync("/attributions/instruire?handler=Valider", corps, TestContext.Current.CancellationToken);
+        using var corps = new FormUrlEncodedContent([new("Decision", "Valider"), new("Lignes", (await serveur.Ligne(id)).Valeur), new("__RequestVerificationToken", page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
+        using var reponse = await gestion.Http.PostAsync("/attributions/instruire?handler=Decider", corps, TestContext.Current.CancellationToken);
 
         reponse.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Proposee);
@@ -145,9 +148,9 @@ public class FilTests
             }
         }
 
-        // Les treize passages de l'IMP, reprises comprises ; une attribution validée ne bouge plus, une refusée peut seulement être reprise.
-        permises.ShouldBe(13);
-        Enum.GetValues<ActionAttribution>().ShouldAllBe(a => Transitions.Suivant(EtatAttribution.Validee, a) == null);
+        // Les treize passages de l'IMP, reprises comprises, et les trois décisions sur lesquelles le recteur peut revenir ; une attribution validée ne bouge pas autrement.
+        permises.ShouldBe(16);
+        Enum.GetValues<ActionAttribution>().Where(a => a != ActionAttribution.Revenir).ShouldAllBe(a => Transitions.Suivant(EtatAttribution.Validee, a) == null);
     }
 
     [Theory, SurLesDeuxBases]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Tests.Fonctions.Attributions;
 using Neuvieme.Tests.Socle;
 
 namespace Neuvieme.Tests.Fonctions.Repartition;
@@ -50,7 +51,7 @@ public class MissionEnCoursDAnneeTests
         await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
         await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id));
         using var recteur = await serveur.Visiteur("recteur@demo.neuvieme.fr");
-        await recteur.Cliquer($"/attributions/instruire?uai={Demonstration.College}", "Valider", await serveur.Ligne(id));
+        await serveur.Valider(recteur, id);
 
         (await Culture(serveur)).Attributions[0].Etat.ShouldBe(EtatAttribution.Validee);
         (await serveur.Lire(db => db.Echeances.CountAsync(e => e.AttributionId == id))).ShouldBe(0);

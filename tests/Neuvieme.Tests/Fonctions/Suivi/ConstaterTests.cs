@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Tests.Fonctions.Attributions;
 using Neuvieme.Tests.Socle;
 
 namespace Neuvieme.Tests.Fonctions.Suivi;
@@ -18,7 +19,7 @@ public class ConstaterTests
         await chef.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
         await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
         await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id));
-        await recteur.Cliquer($"/attributions/instruire?uai={Demonstration.College}", "Valider", await serveur.Ligne(id));
+        await serveur.Valider(recteur, id);
         (await serveur.Lire(db => db.Attributions.Where(a => a.Id == id).Select(a => a.Etat).SingleAsync())).ShouldBe(EtatAttribution.Validee);
         (await serveur.Lire(db => db.Echeances.CountAsync(e => e.AttributionId == id))).ShouldBe(0);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Tests.Fonctions.Attributions;
 using Neuvieme.Tests.Socle;
 
 namespace Neuvieme.Tests.Fonctions.Suivi;
@@ -13,7 +14,7 @@ public class RappelTests
         serveur.Temps.Aller(new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero));
         using var recteur = await serveur.Visiteur("recteur@demo.neuvieme.fr");
         var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Etat == EtatAttribution.Proposee).Select(a => a.Id).SingleAsync());
-        await recteur.Cliquer($"/attributions/instruire?uai={Demonstration.College}", "Valider", await serveur.Ligne(id));
+        await serveur.Valider(recteur, id);
         return id;
     }
 
@@ -57,7 +58,7 @@ public class RappelTests
         await chef.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
         await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
         await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id));
-        await recteur.Cliquer($"/attributions/instruire?uai={Demonstration.College}", "Valider", await serveur.Ligne(id));
+        await serveur.Valider(recteur, id);
 
         var page = await chef.Page("/suivi");
 

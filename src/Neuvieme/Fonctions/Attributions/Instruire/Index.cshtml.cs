@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
-using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -12,24 +12,46 @@ namespace Neuvieme.Fonctions.Attributions.Instruire;
 [Acces(Role.Recteur, Role.GestionnaireRectorat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge, Plans plans) : PageNeuvieme(db, contexte)
 {
+    public const int ParPage = 50;
+
     [BindProperty(SupportsGet = true)]
     public string Uai { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public Vue Vue { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Recherche { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int Numero { get; set; } = 1;
 
     [BindProperty]
     public LigneLue[] Lignes { get; set; } = [];
 
     [BindProperty]
-    public string? Motif { get; set; } = "";
+    public DecisionRectorat Decision { get; set; }
 
-    public sealed record FileDEtablissement(string Uai, string Denomination, int Propositions, long Centimes, DateTime? Depuis);
+    /// <summary>Le code et le texte de chaque ligne renvoyée ou refusée.</summary>
+    [BindProperty(Name = "Codes")]
+    public Dictionary<long, MotifRectorat?> Codes { get; set; } = [];
 
-    public IReadOnlyList<FileDEtablissement> Files { get; private set; } = [];
+    [BindProperty(Name = "Textes")]
+    public Dictionary<long, string?> Textes { get; set; } = [];
+
+    public FileDInstruction Propositions { get; private set; } = null!;
+    public IReadOnlyList<Proposition> Trouvees { get; private set; } = [];
+    public IEnumerable<Proposition> DeLaPage => Trouvees.Skip((Numero - 1) * ParPage).Take(ParPage);
+    public bool ALaSuite => Trouvees.Count > Numero * ParPage;
     public Plan? Plan { get; private set; }
     public IReadOnlyList<Dossier> Dossiers { get; private set; } = [];
+    public Apercu? Apercu { get; private set; }
     public DateOnly Aujourdhui => horloge.Aujourdhui;
 
     /// <summary>Le gestionnaire prépare et renvoie ; seul le recteur ou son délégataire valide ou refuse.</summary>
     public bool PeutDecider => Contexte.Role == Role.Recteur;
+
+    public string Adresse(Vue vue, int numero = 1) => $"/attributions/instruire?vue={vue}&recherche={Uri.EscapeDataString(Recherche ?? "")}&numero={numero}";
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -37,49 +59,75 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         return Uai.Length > 0 && Plan is null ? NotFound() : Page();
     }
 
-    public Task<IActionResult> OnPostValiderAsync() => Decider(DecisionRectorat.Valider, "validée");
-
-    public Task<IActionResult> OnPostRenvoyerAsync() => Decider(DecisionRectorat.Renvoyer, "renvoyée");
-
-    public Task<IActionResult> OnPostRefuserAsync() => Decider(DecisionRectorat.Refuser, "refusée");
-
-    async Task<IActionResult> Decider(DecisionRectorat decision, string participe)
+    /// <summary>Montre ce que la décision fera, et demande un motif par ligne à qui renvoie ou refuse.</summary>
+    public async Task<IActionResult> OnPostApercuAsync()
     {
-        if (decision != DecisionRectorat.Renvoyer && !PeutDecider)
+        if (Interdite)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        await Charger();
+        if (Plan is null)
+        {
+            return NotFound();
         }
 
         if (Lignes.Length == 0)
         {
             ModelState.AddModelError("", "Cochez au moins une proposition.");
+            return Page();
         }
-        else if (await Tenter(() => new InstruireProposition(Lignes, decision, Motif ?? "").Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
+
+        Apercu = Apercu.De(Plan, Dossiers, Lignes, Decision, Aujourdhui);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDeciderAsync()
+    {
+        if (Interdite)
         {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var motifs = Lignes.DistinctBy(l => l.Id).ToDictionary(l => l.Id, l => new MotifDeLigne((Textes.GetValueOrDefault(l.Id) ?? "").Trim(), Codes.GetValueOrDefault(l.Id)));
+        if (Lignes.Length == 0)
+        {
+            ModelState.AddModelError("", "Cochez au moins une proposition.");
+        }
+        else if (await Tenter(() => new InstruireProposition(Lignes, Decision, motifs).Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
+        {
+            var participe = Decision switch { DecisionRectorat.Valider => "validée", DecisionRectorat.Renvoyer => "renvoyée", _ => "refusée" };
             Message = Francais.Nombre(Lignes.Length, $"proposition {participe}", $"propositions {participe}s") + ".";
             return Redirect("/attributions/instruire" + (Uai.Length > 0 ? $"?uai={Uai}" : ""));
         }
 
         await Charger();
+        if (Plan is not null && Lignes.Length > 0)
+        {
+            Apercu = Apercu.De(Plan, Dossiers, Lignes, Decision, Aujourdhui);
+        }
+
         return Page();
     }
 
+    bool Interdite => Decision != DecisionRectorat.Renvoyer && !PeutDecider;
+
     async Task Charger()
     {
+        Numero = Math.Clamp(Numero, 1, 10_000);
         var annee = Contexte.Annee.Debut;
-        Files = await FilesDeLAcademie.Lire(Db, Contexte.AcademieCode, annee, Ct);
-        Files = [.. Files.OrderBy(f => f.Depuis)];
-        if (Uai.Length > 0 && await Db.Etablissements.AsNoTracking().FirstOrDefaultAsync(e => e.Uai == Uai && e.AcademieCode == Contexte.AcademieCode, Ct) is { } etablissement)
+        if (Uai.Length == 0)
+        {
+            var delai = await Parametre.DelaiInstruction(Db, Contexte.AcademieCode, Aujourdhui, Ct);
+            Propositions = await FileDInstruction.Lire(Db, Contexte.AcademieCode, annee, Contexte.CompteId, Aujourdhui, delai, Ct);
+            Trouvees = [.. FileDInstruction.Chercher(Propositions.De(Vue), annee, Recherche)];
+        }
+        else if (await Db.Etablissements.AsNoTracking().FirstOrDefaultAsync(e => e.Uai == Uai && e.AcademieCode == Contexte.AcademieCode, Ct) is { } etablissement)
         {
             var plan = Plan = await plans.Lire(Db, etablissement, Contexte.Annee, Aujourdhui, Ct);
             Dossiers = [.. plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a.Etat == EtatAttribution.Proposee)
                 .Select(x => new Dossier(x.m, x.a, plan.Controler(x.m, x.a)))];
         }
     }
-
-    static readonly RequetePrete<string, int, FileDEtablissement> FilesDeLAcademie = new((db, academie, annee) =>
-        db.Attributions.Where(a => a.Annee == annee && a.Etat == EtatAttribution.Proposee)
-            .Join(db.Etablissements.Where(e => e.AcademieCode == academie), a => a.Uai, e => e.Uai, (a, e) => new { a.Uai, e.Denomination, a.Centimes, a.ProposeeLe })
-            .GroupBy(x => new { x.Uai, x.Denomination })
-            .Select(g => new FileDEtablissement(g.Key.Uai, g.Key.Denomination, g.Count(), g.Sum(x => x.Centimes), g.Min(x => x.ProposeeLe))));
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -10,21 +11,21 @@ namespace Neuvieme.Fonctions.Attributions.Instruire;
 public enum DecisionRectorat { Valider, Renvoyer, Refuser }
 
 /// <summary>Le recteur, ordonnateur, décide des propositions (décret art. 9). Valider écrit les échéances dans la même transaction.</summary>
-public sealed record InstruireProposition(IReadOnlyCollection<LigneLue> Lignes, DecisionRectorat Decision, string Motif)
+/// <param name="Motifs">Pour renvoyer ou refuser, celui de chaque ligne : l'établissement lit le sien, pas celui des autres.</param>
+public sealed record InstruireProposition(IReadOnlyCollection<LigneLue> Lignes, DecisionRectorat Decision, IReadOnlyDictionary<long, MotifDeLigne> Motifs)
 {
+    public const int LongueurDuMotif = 1900;
+
+    public static InstruireProposition Valider(IReadOnlyCollection<LigneLue> lignes) => new(lignes, DecisionRectorat.Valider, new Dictionary<long, MotifDeLigne>());
+
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string academie, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
-        if (Decision != DecisionRectorat.Valider && string.IsNullOrWhiteSpace(Motif))
-        {
-            return [new(nameof(Motif), "Écrivez le motif : l’établissement le lira pour corriger ou pour comprendre.")];
-        }
-
-        if (Motif.Length > 2000)
-        {
-            return [new(nameof(Motif), "Le motif a au plus 2 000 caractères.")];
-        }
-
         var ids = Lignes.Select(l => l.Id).ToHashSet();
+        if (Decision != DecisionRectorat.Valider && Verifier(ids) is { Count: > 0 } refus)
+        {
+            return refus;
+        }
+
         var leurs = await db.Attributions.AsNoTracking().Where(a => ids.Contains(a.Id) && a.Annee == annee.Debut)
             .Join(db.Etablissements.Where(e => e.AcademieCode == academie), a => a.Uai, e => e.Uai, (a, e) => e).ToListAsync(ct);
         if (leurs.Count != ids.Count)
@@ -37,21 +38,50 @@ public sealed record InstruireProposition(IReadOnlyCollection<LigneLue> Lignes, 
             : [new("", "Décidez un établissement à la fois : rien n’a été enregistré.")];
     }
 
+    List<Refus> Verifier(HashSet<long> ids)
+    {
+        var permis = Decision == DecisionRectorat.Renvoyer ? MotifsRectorat.DeRetour : MotifsRectorat.DeRefus;
+        List<Refus> refus = [];
+        foreach (var id in ids)
+        {
+            var motif = Motifs.GetValueOrDefault(id);
+            if (motif.Code is not { } code || !permis.Contains(code))
+            {
+                refus.Add(new($"Codes[{id}]", "Choisissez le motif."));
+            }
+
+            if (string.IsNullOrWhiteSpace(motif.Texte))
+            {
+                refus.Add(new($"Textes[{id}]", "Écrivez ce que l’établissement doit comprendre ou corriger."));
+            }
+            else if (motif.Texte.Length > LongueurDuMotif)
+            {
+                refus.Add(new($"Textes[{id}]", "Le motif a au plus 1 900 caractères."));
+            }
+        }
+
+        return refus;
+    }
+
     Task<IReadOnlyList<Refus>> Pour(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct) => Decision switch
     {
         DecisionRectorat.Valider => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Valider, "validée par le rectorat",
             (_, dossier) => dossier.Decision.Issue == Issue.Accordee ? null : ChangerEtat.Phrases(dossier.Decision.Motifs),
             apres: (plan, dossier) =>
             {
-                // Une mission ponctuelle n'a d'échéance qu'une fois le service fait constaté.
-                foreach (var echeance in dossier.Decision.Montants?.Echeances ?? [])
-                {
-                    db.Echeances.Add(EcheanceStockee.De(dossier.Attribution.Id, echeance, Echeancier.PayeeEn(echeance, auteur.Aujourdhui, plan.Parametres.JourLimitePaie)));
-                }
-
+                EcrireLesEcheances(db, plan, dossier, auteur.Aujourdhui);
                 return Task.CompletedTask;
             }, ct: ct),
-        DecisionRectorat.Renvoyer => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Renvoyer, "renvoyée pour rectification", (_, _) => null, Motif.Trim(), ct: ct),
-        _ => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Refuser, "refusée par le rectorat", (_, _) => null, Motif.Trim(), ct: ct),
+        DecisionRectorat.Renvoyer => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Renvoyer, "renvoyée pour rectification", (_, _) => null, id => Motifs[id], ct: ct),
+        _ => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Refuser, "refusée par le rectorat", (_, _) => null, id => Motifs[id], ct: ct),
     };
+
+    /// <summary>Une mission ponctuelle n'a d'échéance qu'une fois le service fait constaté.</summary>
+    public static void EcrireLesEcheances(NeuviemeDb db, Plan plan, Dossier dossier, DateOnly jour)
+    {
+        foreach (var echeance in dossier.Decision.Montants?.Echeances ?? [])
+        {
+            db.Echeances.Add(EcheanceStockee.De(dossier.Attribution.Id, echeance, Echeancier.PayeeEn(echeance, jour, plan.Parametres.JourLimitePaie)));
+        }
+    }
 }

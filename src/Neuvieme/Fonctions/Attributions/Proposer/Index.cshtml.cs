@@ -11,15 +11,26 @@ namespace Neuvieme.Fonctions.Attributions.Proposer;
 /// <summary>Le chef d'établissement propose au recteur les décisions individuelles (décret art. 9) : complètes, sinon rien ne part.</summary>
 public static class ProposerAuRecteur
 {
-    public static Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<LigneLue> lignes, CancellationToken ct = default) =>
+    const int LongueurDeReponse = 2000;
+
+    /// <param name="reponses">Pour une ligne renvoyée, ce que l'établissement répond au motif du rectorat.</param>
+    public static Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<LigneLue> lignes, IReadOnlyDictionary<long, string?>? reponses = null, CancellationToken ct = default) =>
         ChangerEtat.Executer(db, etablissement, annee, auteur, lignes, ActionAttribution.Proposer, "proposée au rectorat",
-            (_, dossier) => dossier.Decision.Issue == Issue.Accordee ? null : ChangerEtat.Phrases(dossier.Decision.Motifs), ct: ct);
+            (_, dossier) => dossier.Decision.Issue == Issue.Accordee ? Muette(dossier.Attribution, reponses) : ChangerEtat.Phrases(dossier.Decision.Motifs),
+            id => new((reponses?.GetValueOrDefault(id) ?? "").Trim()), ct: ct);
+
+    static string? Muette(Attribution attribution, IReadOnlyDictionary<long, string?>? reponses)
+    {
+        var reponse = reponses?.GetValueOrDefault(attribution.Id) ?? "";
+        return attribution.Etat == EtatAttribution.ARectifier && string.IsNullOrWhiteSpace(reponse) ? "répondez au rectorat : dites ce que vous avez corrigé, ou pourquoi rien n’était à corriger."
+            : reponse.Length > LongueurDeReponse ? "la réponse a au plus 2 000 caractères." : null;
+    }
 }
 
 [Acces(Role.ChefEtablissement)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageAttributions(db, contexte)
 {
     public Task<IActionResult> OnPostAsync(LigneLue[] lignes) => Changer(
-        () => ProposerAuRecteur.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, lignes, Ct),
+        () => ProposerAuRecteur.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, lignes, Reponses, Ct),
         Francais.Nombre(lignes.Length, "attribution proposée", "attributions proposées") + " au rectorat.");
 }

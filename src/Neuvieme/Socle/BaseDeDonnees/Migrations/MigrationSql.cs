@@ -31,3 +31,7 @@ public sealed class DatesDeMission() : MigrationSql("0003_DatesDeMission");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000004_MoisDePaie")]
 public sealed class MoisDePaie() : MigrationSql("0004_MoisDePaie");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000007_Instruction")]
+public sealed class Instruction() : MigrationSql("0007_Instruction");

@@ -1,0 +1,76 @@
+using Neuvieme.Droit;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Fonctions.Attributions.Instruire;
+
+public enum Vue { Toutes, Miennes, SansCharge, EnRetard, Aujourdhui, SeptJours, EnAttente, ARecontroler }
+
+/// <summary>Une proposition dans la file du rectorat, sans ouvrir son établissement.</summary>
+public sealed record Proposition(
+    long Id, int Version, string Uai, string Denomination, string? Prenom, string? Nom, string Intitule, long Centimes, DateTime? ProposeeLe, EtatAttribution Etat,
+    string Reponse, long? ChargeId, string? ChargeNom, string? MotifAttente, DateOnly? AttendreJusquAu, DateTime? EnAttenteDepuis, Recontrole? Recontrole, int NotesImportantes)
+{
+    public LigneLue Ligne => new(Id, Version);
+    public string Agent => $"{Prenom} {Nom}".Trim();
+    public Montant Montant => new(Centimes);
+    public DateOnly Depuis => ProposeeLe is { } i ? Horloge.AParis(i) : DateOnly.MinValue;
+
+    /// <summary>En attente tant que le jour dit n'est pas venu ; sans jour, jusqu'à ce que quelqu'un la reprenne.</summary>
+    public bool Attend(DateOnly jour) => EnAttenteDepuis is not null && (AttendreJusquAu is null || AttendreJusquAu > jour);
+
+    public DateOnly Echeance(int delai) => Depuis.AddDays(delai);
+}
+
+/// <summary>La file de l'académie : une requête, quels que soient le nombre de propositions et celui des établissements.</summary>
+public sealed class FileDInstruction(IReadOnlyList<Proposition> toutes, long? moi, DateOnly jour, int delai)
+{
+    public int Delai { get; } = delai;
+
+    static readonly RequetePrete<string, int, Proposition> Propositions = new((db, academie, annee) =>
+        from a in db.Attributions
+        join e in db.Etablissements on a.Uai equals e.Uai
+        join m in db.Missions on a.MissionId equals m.Id
+        join p in db.Agents on a.AgentId equals p.Id into personnes
+        from p in personnes.DefaultIfEmpty()
+        join i in db.Instructions on a.Id equals i.AttributionId into instructions
+        from i in instructions.DefaultIfEmpty()
+        where e.AcademieCode == academie && a.Annee == annee && (a.Etat == EtatAttribution.Proposee || (a.Etat == EtatAttribution.Validee && i.Recontrole == Recontrole.AFaire))
+        orderby a.ProposeeLe, a.Id
+        select new Proposition(
+            a.Id, a.Version, a.Uai, e.Denomination, p.Prenom, p.NomUsage, m.Intitule, a.Centimes, a.ProposeeLe, a.Etat, a.ReponseRectification,
+            i.ChargeId, i.ChargeNom, i.MotifAttente, i.AttendreJusquAu, i.EnAttenteDepuis, i.Recontrole,
+            db.NotesInstruction.Count(n => n.AttributionId == a.Id && n.Importante)));
+
+    public static async Task<FileDInstruction> Lire(NeuviemeDb db, string academie, int annee, long? moi, DateOnly jour, int delai, CancellationToken ct) =>
+        new(await Propositions.Lire(db, academie, annee, ct), moi, jour, delai);
+
+    public IEnumerable<Proposition> De(Vue vue) => vue == Vue.ARecontroler
+        ? toutes.Where(p => p.Etat == EtatAttribution.Validee)
+        : toutes.Where(p => p.Etat == EtatAttribution.Proposee && vue switch
+        {
+            Vue.Miennes => p.ChargeId is not null && p.ChargeId == moi,
+            Vue.SansCharge => p.ChargeId is null,
+            Vue.EnRetard => !p.Attend(jour) && p.Echeance(Delai) < jour,
+            Vue.Aujourdhui => !p.Attend(jour) && p.Echeance(Delai) == jour,
+            Vue.SeptJours => !p.Attend(jour) && p.Echeance(Delai) >= jour && p.Echeance(Delai) <= jour.AddDays(7),
+            Vue.EnAttente => p.Attend(jour),
+            _ => true,
+        });
+
+    /// <summary>Cherche par nom, mission, établissement, UAI ou référence.</summary>
+    public static IEnumerable<Proposition> Chercher(IEnumerable<Proposition> propositions, int annee, string? recherche) =>
+        propositions.Where(p => Recherches.Contient($"{p.Agent} {p.Nom} {p.Prenom} {p.Intitule} {p.Denomination} {p.Uai} {Attribution.ReferenceDe(annee, p.Id)}", recherche));
+
+    public static string Libelle(Vue vue) => vue switch
+    {
+        Vue.Miennes => "Mes dossiers",
+        Vue.SansCharge => "Sans instructeur",
+        Vue.EnRetard => "En retard",
+        Vue.Aujourdhui => "Pour aujourd’hui",
+        Vue.SeptJours => "Sous sept jours",
+        Vue.EnAttente => "En attente",
+        Vue.ARecontroler => "À recontrôler",
+        _ => "Toutes",
+    };
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Fonctions.Attributions.Revenir;
+
+/// <summary>
+/// Le recteur revient sur sa décision : la proposition est de nouveau à instruire. Possible tant que rien n'a été saisi dans STSWeb :
+/// après, la paie en dépend et seule une interruption, avec sa date, y met fin.
+/// </summary>
+public sealed record RevenirSurDecision(LigneLue Ligne, string Motif)
+{
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string academie, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
+    {
+        if (string.IsNullOrWhiteSpace(Motif) || Motif.Length > 2000)
+        {
+            return [new(nameof(Motif), "Écrivez pourquoi, en 2 000 caractères au plus : l’établissement le lira.")];
+        }
+
+        var etablissement = await db.Attributions.AsNoTracking().Where(a => a.Id == Ligne.Id && a.Annee == annee.Debut)
+            .Join(db.Etablissements.Where(e => e.AcademieCode == academie), a => a.Uai, e => e.Uai, (a, e) => e).FirstOrDefaultAsync(ct);
+        if (etablissement is null)
+        {
+            return [new("", "Cette attribution n’est pas de votre académie ou n’existe plus.")];
+        }
+
+        return await ChangerEtat.Executer(db, etablissement, annee, auteur, [Ligne], ActionAttribution.Revenir, "décision annulée par le rectorat",
+            (_, dossier) => Empechement(dossier), _ => new(Motif.Trim()),
+            apres: async (_, dossier) =>
+            {
+                var id = dossier.Attribution.Id;
+                db.Echeances.RemoveRange(await db.Echeances.Where(e => e.AttributionId == id).ToListAsync(ct));
+                if (await db.Instructions.FirstOrDefaultAsync(i => i.AttributionId == id, ct) is { } instruction)
+                {
+                    (instruction.SansRemarque, instruction.Recontrole) = (false, Recontrole.Aucun);
+                    instruction.Version++;
+                }
+            }, ct: ct);
+    }
+
+    /// <summary>Refusée, la proposition avait rendu sa part de l'enveloppe : elle ne la reprend que si personne ne l'a employée depuis.</summary>
+    static string? Empechement(Dossier dossier)
+    {
+        var motifs = dossier.Decision.Motifs.Where(m => m is { Rubrique: Rubrique.Enveloppe, Gravite: Gravite.Refus }).ToList();
+        return dossier.Attribution.Etat == EtatAttribution.Refusee && motifs.Count > 0 ? "l’enveloppe rendue par le refus a été employée depuis. " + ChangerEtat.Phrases(motifs) : null;
+    }
+}
