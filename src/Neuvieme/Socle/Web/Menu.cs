@@ -2,10 +2,11 @@ using Neuvieme.Fonctions.Comptes;
 
 namespace Neuvieme.Socle.Web;
 
-public sealed record EntreeMenu(string Nom, string Adresse)
+/// <param name="Dossier">La partie de l'adresse que l'entrée couvre, si ce n'est pas toute la sienne : « Instruire » est courante partout dans les attributions du rectorat.</param>
+public sealed record EntreeMenu(string Nom, string Adresse, string? Dossier = null)
 {
     public bool EstCourante(string chemin) => Adresse == "/"
-        ? chemin == "/" : chemin == Adresse || chemin.StartsWith(Adresse + "/", StringComparison.Ordinal);
+        ? chemin == "/" : chemin == Adresse || chemin.StartsWith((Dossier ?? Adresse) + "/", StringComparison.Ordinal);
 }
 
 /// <summary>Le menu dit les mêmes mots que les adresses, les dossiers et les commandes.</summary>
@@ -25,7 +26,7 @@ public static class Menu
         ],
         Role.GestionnaireRectorat or Role.Recteur =>
         [
-            Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Instruire", "/attributions/instruire"),
+            Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Instruire", "/attributions/instruire", "/attributions"),
             new("Paramètres", "/parametres"), Journal, Textes,
         ],
         Role.Agent => [new("Mes missions", "/mes-missions"), Textes],
