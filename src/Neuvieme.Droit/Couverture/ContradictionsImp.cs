@@ -26,7 +26,7 @@ static class ContradictionsImp
         new("C17", "Décrochage : les CPE aussi ?", [$"{Circulaire}, II.8 : confiée à un enseignant", $"{Decret}, art. 1, al. 3 et art. 6 : enseignants et CPE"],
             "Le décret prévaut : un CPE peut tenir toute mission d'établissement.", ["IMP-AGENT"]),
         new("C18", "La lettre en établissement", [$"{Decret}, art. 5 : obligatoire pour une mission académique", $"{Decret}, art. 6 à 9 : rien pour l'établissement", $"{ArticleImp} : toujours"],
-            "Une lettre par mission validée. Exigée pour une mission académique ; en établissement, ni exigée ni dispensée par un paramètre de l'académie.", ["ACA-LETTRE"])
+            "Une lettre par mission validée. Exigée pour une mission académique, IMP ou allègement ; en établissement, ni exigée ni dispensée par un paramètre de l'académie.", ["ACA-LETTRE", "ACA-LETTRE-CONTENU", "ACA-LETTRE-SIGNATURES"])
             { Ailleurs = "Écran /lettres/etablir : chaque mission validée y a sa lettre ; l'absence de lettre n'arrête pas le versement." },
         new("C19", "Avis ou délibération", [$"{Circulaire}, {Projet} : pas de délibération formelle, phrase absente du texte publié", $"{Decret}, art. 8 : présente pour avis"],
             "Un avis daté, favorable ou non, jamais un acte ; défavorable, il ne bloque pas.", ["IMP-AVIS-CA"]) { Ailleurs = "Écran /instances/enregistrer : sens et voix, sans délibération." },

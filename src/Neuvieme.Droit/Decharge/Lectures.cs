@@ -8,6 +8,7 @@ static class Lectures
         "IMP-ACCORD" when s.AccordLe is { } le => $"L'agent a donné son accord le {Dates.Lisible(le)}.",
         "IMP-EXCLUSIVITE" => "L'agent ne reçoit aucune IMP pour cette mission.",
         "ACA-CUMUL-DECHARGE" when s.ImpMemeMission is { Centimes: > 0 } imp => $"L'allègement s'ajoute à l'IMP de {imp} pour la même mission académique.",
+        "ACA-LETTRE" when s.LettreLe is { } le => $"La lettre de mission est du {Dates.Lisible(le)}.",
         "ARE-HEURES" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'enseignement par semaine en moins.",
         "ARE-EQUIVALENCE" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'ARE valent {Regles.Heures.EnImp(centiemes)} IMP, prises sur l'enveloppe.",
         "IMP-DECHARGE" or "IMP-DECHARGE-PEGC" when s is { Cadre: Cadre.Etablissement, Secteur: Secteur.Public, PropositionCaLe: { } le } => $"Allègement proposé par le conseil d'administration le {Dates.Lisible(le)}.",

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Neuvieme.Droit.MissionsAcademiques;
 
 namespace Neuvieme.Droit.Decharge;
 
@@ -53,6 +54,18 @@ public readonly record struct Situation : IDatee
 
     /// <summary>Établissement privé sous contrat : jour où tous les enseignants ont été informés de la répartition.</summary>
     public DateOnly? EnseignantsInformesLe { get; init; }
+
+    /// <summary>Mission académique : jour de la lettre de mission (décret n° 2015-475, art. 5, al. 1) ; sans objet ailleurs.</summary>
+    public DateOnly? LettreLe { get; init; }
+
+    /// <summary>Mission académique : ce que dit la lettre (circulaire n° 2015-058, I et III) ; le volume de l'allègement y est toujours exigé.</summary>
+    public Mentions Mentions { get; init; }
+
+    /// <summary>Mission académique : qui a signé la lettre pour l'administration (circulaire n° 2015-058, III).</summary>
+    public Autorite LettreSigneePar { get; init; }
+
+    /// <summary>Mission académique : l'agent a signé la lettre (circulaire n° 2015-058, III).</summary>
+    public bool? LettreSigneeParAgent { get; init; }
 
     /// <summary>Qui a décidé.</summary>
     public Autorite DecideePar { get; init; }

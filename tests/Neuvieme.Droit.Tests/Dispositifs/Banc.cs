@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Neuvieme.Droit.MissionsAcademiques;
 
 namespace Neuvieme.Droit.Tests.Dispositifs;
 
@@ -178,6 +179,13 @@ sealed class Banc<TSituation>(string dossier, TSituation reference, Dictionary<s
         string[] noms = [.. Enum.GetValues<T>().Select(v => Faits.Tirets(v.ToString()))];
         return new((s, v) => poser(s, Faits.Choix<T>(v)), noms, inconnu ? noms[0] : null);
     }
+
+    internal static Fait<TSituation> Mentions(Func<TSituation, Mentions, TSituation> poser) =>
+        new((s, v) => poser(s, v is null or Oublie ? default : v.Split(", ").Select(Faits.Choix<Mentions>).Aggregate((a, b) => a | b)),
+            [Oublie, "contenu", "taux, allegement", "contenu, conditions, charge, objectifs, resultats, priorites, taux, allegement"], Oublie);
+
+    /// <summary>Retire une mention à la référence, pour les cas écrits ; les tirages n'en retirent aucune, l'ordre y compterait.</summary>
+    internal static Fait<TSituation> SansMention(Func<TSituation, Mentions, TSituation> retirer) => new((s, v) => retirer(s, Faits.Choix<Mentions>(v)), ["aucune"]);
 
     internal static Fait<TSituation> Somme(Func<TSituation, Montant?, TSituation> poser) =>
         new((s, v) => poser(s, v == "extreme" ? new Montant(long.MinValue) : Faits.Somme(v)), [Oublie, "0", "312,50", "625", "1000", "1250", "2500", "3750", "90000000000000000", "extreme"], Oublie);

@@ -1,16 +1,21 @@
 using Neuvieme.Droit.Decharge;
+using Mentions = Neuvieme.Droit.MissionsAcademiques.Mentions;
 
 namespace Neuvieme.Droit.Tests.Dispositifs;
 
 /// <summary>La décharge de service et la conversion d'IMP en heures : cas écrits, et ce qui reste vrai de toute situation.</summary>
 public sealed class DechargeTests
 {
-    /// <summary>Trois heures d'ARE d'un certifié de collège public, huit IMP notifiées : proposées, demandées, décidées.</summary>
+    /// <summary>Toutes les mentions sauf le taux : l'agent ne reçoit pas d'IMP.</summary>
+    const Mentions SansTaux = (Mentions)191;
+
+    /// <summary>Trois heures d'ARE d'un certifié de collège public, huit IMP notifiées : proposées, demandées, décidées. La lettre ne se lit que d'une mission académique.</summary>
     internal static readonly Banc<Situation> Banc = new("Decharge", new()
     {
         Date = new(2026, 6, 15), Aujourdhui = new(2027, 8, 31), Annee = new(2026), Cadre = Cadre.Etablissement, HeuresCentiemes = 300, ImpMemeMission = Montant.Zero,
         Nature = NatureEtablissement.College, Secteur = Secteur.Public, Fonction = Fonction.Enseignant, Corps = Corps.Certifie, ServiceCompletCpge = false,
         Accord = EtatAccord.Donne, AccordLe = new(2026, 3, 2), PropositionCaLe = new(2026, 3, 24), DemandeDasenLe = new(2026, 4, 7),
+        LettreLe = new(2026, 5, 12), Mentions = SansTaux, LettreSigneePar = Autorite.Recteur, LettreSigneeParAgent = true,
         DecideePar = Autorite.Recteur, DecideeLe = new(2026, 5, 19), EnveloppeNotifiee = new(32), EnveloppeEngagee = new(0),
     }, new(StringComparer.Ordinal)
     {
@@ -30,6 +35,11 @@ public sealed class DechargeTests
         ["proposition_ca_le"] = Banc<Situation>.Jour((s, v) => s with { PropositionCaLe = v }),
         ["demande_dasen_le"] = Banc<Situation>.Jour((s, v) => s with { DemandeDasenLe = v }),
         ["enseignants_informes_le"] = Banc<Situation>.Jour((s, v) => s with { EnseignantsInformesLe = v }),
+        ["lettre_le"] = Banc<Situation>.Jour((s, v) => s with { LettreLe = v }),
+        ["mentions"] = Banc<Situation>.Mentions((s, v) => s with { Mentions = v }),
+        ["sans_mention"] = Banc<Situation>.SansMention((s, v) => s with { Mentions = s.Mentions & ~v }),
+        ["lettre_signee_par"] = Banc<Situation>.Choix<Autorite>((s, v) => s with { LettreSigneePar = v }),
+        ["lettre_signee_par_agent"] = Banc<Situation>.OuiNon((s, v) => s with { LettreSigneeParAgent = v }),
         ["decidee_par"] = Banc<Situation>.Choix<Autorite>((s, v) => s with { DecideePar = v }),
         ["decidee_le"] = Banc<Situation>.Jour((s, v) => s with { DecideeLe = v }),
         ["enveloppe_notifiee"] = Banc<Situation>.Quarts((s, v) => s with { EnveloppeNotifiee = v }),
@@ -69,6 +79,7 @@ public sealed class DechargeTests
         AccordLe = jour,
         PropositionCaLe = jour,
         DemandeDasenLe = jour,
+        LettreLe = jour,
         DecideeLe = jour,
     });
 

@@ -32,12 +32,15 @@ static class Procedure
     static readonly Constat AvantAccord = new("ARE-DECISION-AVANT-ACCORD", Circuit, Gravite.Manque,
         (c, in s, _) => new ValidationPrematuree(c, "l'accord de l'agent", s.AccordLe, s.DecideeLe, "decidee_le"));
 
+    static readonly Constat AvantLettre = new("ARE-DECISION-AVANT-LETTRE", Circuit, Gravite.Manque,
+        (c, in s, _) => new ValidationPrematuree(c, "la lettre de mission", s.LettreLe, s.DecideeLe, "decidee_le"));
+
     internal static readonly Regle[] Regles = [Circuit];
 
     internal static readonly Constat[] Constats =
     [
         .. DesCorps.Constats, .. DesPegc.Constats, NonInformes, .. Information.Constats, .. Demande.Constats, DemandeAvantCa,
-        .. Decision.Constats, .. DecisionDatee.Constats, NonDatee, AvantDemande, AvantAccord,
+        .. Decision.Constats, .. DecisionDatee.Constats, NonDatee, AvantDemande, AvantAccord, AvantLettre,
     ];
 
     internal static void Lire<T>(in Situation s, ref T t)
@@ -56,6 +59,7 @@ static class Procedure
         DecisionDatee.Lire(in s, ref t);
         if (s.DecideePar != default && s.DecideeLe is null) t.Constate(NonDatee);
         if (s.DecideeLe < s.AccordLe) t.Constate(AvantAccord);
+        if (s.Cadre == Cadre.Academique && s.DecideeLe < s.LettreLe) t.Constate(AvantLettre);
         if (!conseil) return;
         Demande.Lire(in s, ref t);
         if (s.DemandeDasenLe < s.PropositionCaLe) t.Constate(DemandeAvantCa);

@@ -1,5 +1,6 @@
 using Neuvieme.Droit;
 using Neuvieme.Droit.Decharge;
+using Mentions = Neuvieme.Droit.MissionsAcademiques.Mentions;
 using static Neuvieme.Fonctions.Textes.Cles<Neuvieme.Droit.Decharge.Situation>;
 
 namespace Neuvieme.Fonctions.Textes;
@@ -26,6 +27,10 @@ static class ChampsDecharge
         Fait("proposition_ca_le", "Établissement public : jour où le conseil d'administration a proposé l'allègement.", (s, ref r) => s with { PropositionCaLe = Valeur.Jour(ref r) }),
         Fait("demande_dasen_le", "Établissement public : jour où le chef d'établissement a saisi l'IA-DASEN.", (s, ref r) => s with { DemandeDasenLe = Valeur.Jour(ref r) }),
         Fait("enseignants_informes_le", "Privé sous contrat : jour où tous les enseignants ont été informés de la répartition.", (s, ref r) => s with { EnseignantsInformesLe = Valeur.Jour(ref r) }),
+        Fait("lettre_le", "Mission académique : jour de la lettre de mission.", (s, ref r) => s with { LettreLe = Valeur.Jour(ref r) }),
+        Liste("mentions", "Mission académique : ce que dit la lettre.", Noms<Mentions>.Tous.Skip(1), (s, ref r) => s with { Mentions = Valeur.Liste<Mentions>(ref r, "[\"contenu\", \"allegement\"]").Aggregate(default(Mentions), (a, m) => a | m) }),
+        Choix<Autorite>("lettre_signee_par", "Mission académique : qui a signé la lettre pour l'administration.", (s, v) => s with { LettreSigneePar = v }),
+        OuiNon("lettre_signee_par_agent", "Mission académique : l'agent a signé la lettre.", (s, v) => s with { LettreSigneeParAgent = v }),
         Choix<Autorite>("decidee_par", "Qui a décidé.", (s, v) => s with { DecideePar = v }),
         Fait("decidee_le", "Jour de la décision.", (s, ref r) => s with { DecideeLe = Valeur.Jour(ref r) }),
         Quarts("enveloppe_notifiee_quarts", "Enveloppe notifiée à l'établissement, avant conversion, en quarts d'IMP (312,50 €).", (s, v) => s with { EnveloppeNotifiee = v }),
