@@ -11,7 +11,7 @@ static class Lectures
         "PREM-MISSION" when Nomenclature.Chercher(s.Mission) is { } fiche => $"« {fiche.Libelle} » est une mission du décret du premier degré.",
         "PREM-TAUX" when s.Montant is { } m => $"{m} est un des deux taux du premier degré.",
         "PREM-LETTRE" when s.LettreLe is { } le => $"La lettre de mission est du {Dates.Lisible(le)}.",
-        "PREM-DECISION" => s.DecideePar == Autorite.Dasen ? "L'IA-DASEN a décidé ; aucun conseil n'est consulté." : "Le recteur a décidé ; aucun conseil n'est consulté.",
+        "PREM-DECISION" => $"{(s.DecideePar == Autorite.Dasen ? "L'IA-DASEN" : "Le recteur")} a décidé{(s.DecideeLe is { } le ? $" le {Dates.Lisible(le)}" : "")} ; aucun conseil n'est consulté.",
         _ => regle.Enonce,
     };
 }

@@ -47,6 +47,9 @@ public readonly record struct Situation : IDatee
     /// <summary>Qui a décidé.</summary>
     public Autorite DecideePar { get; init; }
 
+    /// <summary>Jour de la décision ; elle suit l'accord et la lettre (décret n° 2017-965).</summary>
+    public DateOnly? DecideeLe { get; init; }
+
     /// <summary>L'agent reçoit une autre indemnité pour les mêmes fonctions.</summary>
     public bool? AutreIndemniteMemesFonctions { get; init; }
 

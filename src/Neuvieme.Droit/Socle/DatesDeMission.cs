@@ -54,6 +54,12 @@ readonly record struct DatesDeMission(AnneeScolaire Annee, DateOnly Present)
     /// <summary>Le service fait s'atteste une fois la mission exercée.</summary>
     internal bool ServiceFaitTropTot => ServiceFaitLe < Annee.PremierJour || ServiceFaitLe < Debut || (Duree == Duree.Ponctuelle && ServiceFaitLe < Fin);
 
+    /// <summary>Le jour où une mission ponctuelle peut se payer : le plus tardif du service fait et des actes qui l'ont permise ; absent tant que le service fait n'est pas attesté.</summary>
+    internal DateOnly? PayableLe(DateOnly? accordLe, DateOnly? lettreLe, DateOnly? decideeLe) =>
+        ServiceFaitLe is { } fait ? PlusTard(PlusTard(PlusTard(fait, accordLe), lettreLe), decideeLe) : null;
+
+    static DateOnly PlusTard(DateOnly jour, DateOnly? autre) => autre is { } a && a > jour ? a : jour;
+
     bool EstHors(DateOnly? jour) => jour is { } d && !Annee.Contient(d);
 }
 

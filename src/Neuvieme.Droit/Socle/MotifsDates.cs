@@ -88,7 +88,7 @@ public sealed record ValidationPrematuree : Motif
     /// <inheritdoc/>
     public override string Phrase => _fait == "validee_le"
         ? $"La validation est du {Dates.Lisible(ValideeLe)}, {_acte} du {Dates.Lisible(ActeLe)} : le recteur valide après, la date est à reprendre."
-        : $"La décision est du {Dates.Lisible(ValideeLe)}, {_acte} du {Dates.Lisible(ActeLe)} : le recteur décide après, la date est à reprendre.";
+        : $"La décision est du {Dates.Lisible(ValideeLe)}, {_acte} du {Dates.Lisible(ActeLe)} : elle se prend après, la date est à reprendre.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [new("fait", _fait), new(_fait, Dates.Iso(ValideeLe)), new("acte_le", Dates.Iso(ActeLe))];

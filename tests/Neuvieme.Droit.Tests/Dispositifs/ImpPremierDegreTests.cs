@@ -10,7 +10,7 @@ public sealed class ImpPremierDegreTests
     {
         Date = new(2026, 6, 15), Aujourdhui = new(2027, 8, 31), Annee = new(2026), Mission = Mission.ReferentNumerique, Montant = Montant.Euros(1250m),
         Echelon = Echelon.Departement, Secteur = Secteur.Public, Corps = Corps.ProfesseurDesEcoles, Accord = EtatAccord.Donne, AccordLe = new(2026, 5, 20),
-        LettreLe = new(2026, 9, 7), DecideePar = Autorite.Dasen, AutreIndemniteMemesFonctions = false, Duree = ImpSecondDegre.Duree.AnneeEntiere,
+        LettreLe = new(2026, 9, 7), DecideePar = Autorite.Dasen, DecideeLe = new(2026, 9, 8), AutreIndemniteMemesFonctions = false, Duree = ImpSecondDegre.Duree.AnneeEntiere,
     }, new(StringComparer.Ordinal)
     {
         ["date"] = new((s, v) => s with { Date = Faits.Jour(v)!.Value }, ["0001-01-01", "2017-08-31", "2017-09-01", "2026-06-15", "9999-12-31"]),
@@ -26,6 +26,7 @@ public sealed class ImpPremierDegreTests
         ["accord_le"] = Banc<Situation>.Jour((s, v) => s with { AccordLe = v }),
         ["lettre_le"] = Banc<Situation>.Jour((s, v) => s with { LettreLe = v }),
         ["decidee_par"] = Banc<Situation>.Choix<Autorite>((s, v) => s with { DecideePar = v }),
+        ["decidee_le"] = Banc<Situation>.Jour((s, v) => s with { DecideeLe = v }),
         ["autre_indemnite_memes_fonctions"] = Banc<Situation>.OuiNon((s, v) => s with { AutreIndemniteMemesFonctions = v }),
         ["duree"] = Banc<Situation>.Choix<ImpSecondDegre.Duree>((s, v) => s with { Duree = v }),
         ["debut"] = Banc<Situation>.Jour((s, v) => s with { Debut = v }),
@@ -59,7 +60,7 @@ public sealed class ImpPremierDegreTests
 
     [Fact]
     public void Aucun_trou_aux_bornes() => Banc.AucunTrouAuxBornes("PREM-", new(2017, 9, 1), jour =>
-        Banc.Reference with { Date = jour, Aujourdhui = jour, Annee = AnneeScolaire.De(jour), AccordLe = jour, LettreLe = jour });
+        Banc.Reference with { Date = jour, Aujourdhui = jour, Annee = AnneeScolaire.De(jour), AccordLe = jour, LettreLe = jour, DecideeLe = jour });
 
     [Fact]
     public void La_nomenclature_tient_en_trois_missions()

@@ -21,26 +21,16 @@ static class Procedure
 
     static readonly Constat DemandeAvantCa = Constat.Alerte("ARE-DEMANDE-AVANT-CA", Circuit, "La demande est partie avant la proposition du conseil d'administration : l'ordre d'usage est l'inverse.");
 
-    static readonly LectureDecision<Situation> Decision = new("ARE", Circuit, (in s) => s.DecideePar, dasenDecide: false);
-
-    static readonly ActeDate<Situation> DecisionDatee = new("ARE-DECISION", Circuit, "decidee_le", "La décision est datée du", (in s) => s.DecideeLe, autreAnnee: Gravite.Alerte);
+    static readonly LectureDecision<Situation> Decision = new("ARE", Circuit, (in s) => new(s.DecideePar, s.DecideeLe, s.AccordLe, s.Cadre == Cadre.Academique ? s.LettreLe : null), dasenDecide: false);
 
     static readonly Constat AvantDemande = Constat.Alerte("ARE-DECISION-AVANT-DEMANDE", Circuit, "La décision est datée d'avant la demande à l'IA-DASEN : une des deux dates est à corriger.");
-
-    static readonly Constat NonDatee = Constat.Alerte("ARE-DECISION-NON-DATEE", Circuit, "La décision n'est pas datée : noter son jour, l'ordre des actes ne peut se vérifier sans lui.");
-
-    static readonly Constat AvantAccord = new("ARE-DECISION-AVANT-ACCORD", Circuit, Gravite.Manque,
-        (c, in s, _) => new ValidationPrematuree(c, "l'accord de l'agent", s.AccordLe, s.DecideeLe, "decidee_le"));
-
-    static readonly Constat AvantLettre = new("ARE-DECISION-AVANT-LETTRE", Circuit, Gravite.Manque,
-        (c, in s, _) => new ValidationPrematuree(c, "la lettre de mission", s.LettreLe, s.DecideeLe, "decidee_le"));
 
     internal static readonly Regle[] Regles = [Circuit];
 
     internal static readonly Constat[] Constats =
     [
         .. DesCorps.Constats, .. DesPegc.Constats, NonInformes, .. Information.Constats, .. Demande.Constats, DemandeAvantCa,
-        .. Decision.Constats, .. DecisionDatee.Constats, NonDatee, AvantDemande, AvantAccord, AvantLettre,
+        .. Decision.Constats, AvantDemande,
     ];
 
     internal static void Lire<T>(in Situation s, ref T t)
@@ -55,11 +45,7 @@ static class Procedure
             if (s.EnseignantsInformesLe is null) t.Constate(NonInformes);
         }
 
-        Decision.Lire(s.DecideePar, ref t);
-        DecisionDatee.Lire(in s, ref t);
-        if (s.DecideePar != default && s.DecideeLe is null) t.Constate(NonDatee);
-        if (s.DecideeLe < s.AccordLe) t.Constate(AvantAccord);
-        if (s.Cadre == Cadre.Academique && s.DecideeLe < s.LettreLe) t.Constate(AvantLettre);
+        Decision.Lire(in s, ref t);
         if (!conseil) return;
         Demande.Lire(in s, ref t);
         if (s.DemandeDasenLe < s.PropositionCaLe) t.Constate(DemandeAvantCa);

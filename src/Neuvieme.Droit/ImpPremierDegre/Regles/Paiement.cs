@@ -14,7 +14,7 @@ static class Paiement
         "La mission tient dans son année scolaire ; celle qui n'en couvre pas la totalité se paie après service fait.");
 
     static readonly Regle ServiceFait = Textes.Regle("PREM-SERVICE-FAIT", Rubrique.Paiement, Textes.Decret(),
-        "Hors d'une mission annuelle, le versement suit l'attestation du service fait.");
+        "Hors d'une mission annuelle, le versement suit l'attestation du service fait, et jamais ne précède l'accord, la lettre ou la décision.");
 
     static readonly LectureDuree<Situation> Lecture = new("PREM", Modalite, PeriodeDansAnnee, ServiceFait);
 
@@ -31,11 +31,11 @@ static class Paiement
         if (s.Duree == Duree.AnneeEntiere) t.Constate(MensualitesNonReglees);
     }
 
-    /// <summary>Le brut d'un montant réglementaire ; un seul versement, daté, pour une mission ponctuelle.</summary>
+    /// <summary>Le brut d'un montant réglementaire ; un seul versement, au plus tardif de ses actes, pour une mission ponctuelle.</summary>
     internal static Montants? Montants(in Situation s, Parametres p)
     {
         if (s.Duree is not (Duree.AnneeEntiere or Duree.Ponctuelle) || Taux.Du(in s) is not { } du) return null;
-        return Droit.Montants.EnUneFois(du, s.Duree == Duree.Ponctuelle ? s.ServiceFaitLe : null, p);
+        return Droit.Montants.EnUneFois(du, s.Duree == Duree.Ponctuelle ? s.Dates.PayableLe(s.AccordLe, s.LettreLe, s.DecideeLe) : null, p);
     }
 
     /// <summary>Centimes à verser en une fois ; zéro tant que rien ne le date.</summary>

@@ -4,15 +4,15 @@ namespace Neuvieme.Droit.ImpPremierDegre.Regles;
 static class Procedure
 {
     static readonly Regle Lettre = Textes.Regle("PREM-LETTRE", Rubrique.Procedure, Textes.Decret(),
-        "Une lettre de mission accompagne la mission du premier degré.");
+        "Une lettre de mission, établie avant la décision, accompagne la mission du premier degré.");
 
     static readonly Regle Competence = Textes.Regle("PREM-DECISION", Rubrique.Procedure, Textes.Decret(),
-        "Le recteur, ou l'IA-DASEN, décide ; jamais un chef d'établissement ni un directeur d'école, et sans avis d'un conseil d'administration.");
+        "Le recteur, ou l'IA-DASEN, décide, une fois l'accord donné et la lettre établie ; jamais un chef d'établissement ni un directeur d'école, et sans avis d'un conseil d'administration.");
 
     static readonly ActeDate<Situation> LettreDatee = new("PREM-LETTRE", Lettre, "lettre_le", "La lettre de mission est datée du", (in s) => s.LettreLe,
         "Établir la lettre de mission, et noter son jour.");
 
-    static readonly LectureDecision<Situation> Decision = new("PREM", Competence, (in s) => s.DecideePar, dasenDecide: true);
+    static readonly LectureDecision<Situation> Decision = new("PREM", Competence, (in s) => new(s.DecideePar, s.DecideeLe, s.AccordLe, s.LettreLe), dasenDecide: true);
 
     internal static readonly Regle[] Regles = [Lettre, Competence];
     internal static readonly Constat<Situation>[] Constats = [.. LettreDatee.Constats, .. Decision.Constats];
@@ -22,6 +22,6 @@ static class Procedure
     {
         t.Examine(Lettre);
         LettreDatee.Lire(in s, ref t);
-        Decision.Lire(s.DecideePar, ref t);
+        Decision.Lire(in s, ref t);
     }
 }

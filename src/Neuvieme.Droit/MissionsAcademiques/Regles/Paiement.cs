@@ -20,8 +20,8 @@ static class Paiement
         return s.Duree switch
         {
             Duree.AnneeEntiere => Droit.Montants.ParNeuviemes(du, s.Annee, p),
-            // Rien n'est versé avant la décision : le plus tardif des deux jours fixe le mois de paie.
-            Duree.Ponctuelle => Droit.Montants.EnUneFois(du, s.ServiceFaitLe is { } fait && s.DecideeLe > fait ? s.DecideeLe : s.ServiceFaitLe, p),
+            // Rien n'est versé avant l'accord, la lettre et la décision : le plus tardif des jours fixe le mois de paie.
+            Duree.Ponctuelle => Droit.Montants.EnUneFois(du, s.Dates.PayableLe(s.AccordLe, s.LettreLe, s.DecideeLe), p),
             _ => null,
         };
     }

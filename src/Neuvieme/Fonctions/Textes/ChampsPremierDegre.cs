@@ -25,6 +25,7 @@ static class ChampsPremierDegre
         Fait("accord_le", "Jour de la réponse de l'agent.", (s, ref r) => s with { AccordLe = Valeur.Jour(ref r) }),
         Fait("lettre_le", "Jour de la lettre de mission.", (s, ref r) => s with { LettreLe = Valeur.Jour(ref r) }),
         Choix<Autorite>("decidee_par", "Qui a décidé.", (s, v) => s with { DecideePar = v }),
+        Fait("decidee_le", "Jour de la décision.", (s, ref r) => s with { DecideeLe = Valeur.Jour(ref r) }),
         OuiNon("autre_indemnite_memes_fonctions", "L'agent reçoit une autre indemnité pour les mêmes fonctions.", (s, v) => s with { AutreIndemniteMemesFonctions = v }),
         Choix<Duree>("duree", "Toute l'année scolaire, ou ponctuelle (toute mission qui ne la couvre pas).", (s, v) => s with { Duree = v }),
         Fait("debut", "Premier jour de la mission.", (s, ref r) => s with { Debut = Valeur.Jour(ref r) }),

@@ -15,7 +15,7 @@ public sealed class DroitDispositifsTests
 
     const string PremierDegre = """
         {"reference":"erun","date":"2026-09-15","annee":"2026-2027","mission":"PREM-ERUN","montant_centimes":125000,"echelon":"departement","secteur":"public",
-         "corps":"professeur-des-ecoles","accord":"donne","accord_le":"2026-05-20","lettre_le":"2026-09-07","decidee_par":"dasen",
+         "corps":"professeur-des-ecoles","accord":"donne","accord_le":"2026-05-20","lettre_le":"2026-09-07","decidee_par":"dasen","decidee_le":"2026-09-08",
          "autre_indemnite_memes_fonctions":false,"duree":"annee-entiere","dispositif":"imp-premier-degre"}
         """;
 
