@@ -33,7 +33,7 @@ static class ContradictionsImp
         new("C20", "Qui décide de la décharge", [$"{ArticleImp} : demande au DASEN", $"{Circulaire}, préambule : le recteur, sur proposition du conseil d'administration"],
             "Le recteur décide, après proposition du conseil d'administration ; le DASEN instruit ou reçoit délégation.", ["IMP-DECHARGE", "IMP-DECHARGE-PEGC", "IMP-DECHARGE-PRIVE", "ARE-CIRCUIT"]),
         new("C21", "La valeur d'une heure de décharge", [$"{ArticleImp} : trois IMP font trois heures", "Aucun texte pour une demi-heure"],
-            "Une heure vaut une IMP de 1 250 € ; par défaut, des heures entières.", ["ARE-EQUIVALENCE", "ARE-HEURES"]) { Parametre = nameof(Parametres.AreParDemiHeures) },
+            "Une heure vaut une IMP de 1 250 € ; par défaut, des heures entières.", ["ARE-EQUIVALENCE", "ARE-HEURES", "ARE-HEURES-PEGC"]) { Parametre = nameof(Parametres.AreParDemiHeures) },
         new("C32", "Les fourchettes de taux", [$"{Circulaire}, II.6, II.7 et III : « de 1 250 à 3 750 € », « de 312,50 à 625 € »", "arrêté du 27 avril 2015 : cinq montants"],
             "Une fourchette désigne les taux réglementaires qu'elle contient, jamais un montant entre deux.", ["IMP-TAUX", "IMP-TAUX-USAGE", "VERS-PARTAGE-UNSS"]),
         new("C33", "Référent culture : quel besoin ?", [$"{Circulaire}, II.5 : aucun critère", $"{Circulaire}, II.1 à II.8 : un critère pour les autres missions"],

@@ -39,7 +39,7 @@ static class PrecisionsDuReleve
         new("P15", "Tutorat en EREA", [$"{Decret}, art. 6 : lycées généraux, technologiques et professionnels"],
             "Pour ses seules classes de lycée professionnel : une alerte.", ["IMP-TUT-LYCEE"]),
         new("P16", "Décharge d'un CPE", ["décret n° 2014-940 du 20 août 2014, art. 3 : service d'enseignement"],
-            "Refusée : un CPE n'a pas de service d'enseignement à alléger.", ["IMP-DECHARGE"]),
+            "Refusée : un CPE n'a pas de service d'enseignement à alléger.", ["IMP-DECHARGE", "IMP-DECHARGE-PEGC"]),
         new("P17", "« Bloqué » et « non conforme »", ["Relevé documentaire : deux mots pour deux forces"],
             "Le premier est un refus, le second une alerte.", ["IMP-TAUX-USAGE", "PAC-RCD-MINIMUM"]),
         new("P18", "Ce qui manque", [$"{Decret}, art. 1, 6 et 8 : accord et avis préalables"],

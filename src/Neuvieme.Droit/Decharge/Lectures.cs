@@ -9,14 +9,11 @@ static class Lectures
         "IMP-EXCLUSIVITE" => "L'agent ne reçoit aucune IMP pour cette mission.",
         "ACA-CUMUL-DECHARGE" when s.ImpMemeMission is { Centimes: > 0 } imp => $"L'allègement s'ajoute à l'IMP de {imp} pour la même mission académique.",
         "ACA-LETTRE" when s.LettreLe is { } le => $"La lettre de mission est du {Dates.Lisible(le)}.",
-        "ARE-HEURES" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'enseignement par semaine en moins.",
+        "ARE-HEURES" or "ARE-HEURES-PEGC" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'enseignement par semaine en moins.",
         "ARE-EQUIVALENCE" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'ARE valent {Regles.Heures.EnImp(centiemes)} IMP, prises sur l'enveloppe.",
         "IMP-DECHARGE" or "IMP-DECHARGE-PEGC" when s is { Cadre: Cadre.Etablissement, Secteur: Secteur.Public, PropositionCaLe: { } le } => $"Allègement proposé par le conseil d'administration le {Dates.Lisible(le)}.",
-        "ARE-CIRCUIT" when s is { Cadre: Cadre.Etablissement, Secteur: Secteur.Public, DemandeDasenLe: { } le } => $"Demande à l'IA-DASEN du {Dates.Lisible(le)}, décision du recteur{Decision(in s)}.",
-        "ARE-CIRCUIT" => $"Le recteur a décidé{Decision(in s)}.",
+        "ARE-CIRCUIT" when s is { Cadre: Cadre.Etablissement, Secteur: Secteur.Public, DemandeDasenLe: { } le } => $"Demande à l'IA-DASEN du {Dates.Lisible(le)}, instruite avant la décision.",
         "IMP-ENVELOPPE" when s is { EnveloppeNotifiee: { } notifiee, EnveloppeEngagee: { } engagee } => $"Enveloppe de {notifiee} IMP, dont {engagee} engagées par ailleurs : la conversion y tient.",
         _ => regle.Enonce,
     };
-
-    static string Decision(in Situation s) => s.DecideeLe is { } le ? $" le {Dates.Lisible(le)}" : "";
 }

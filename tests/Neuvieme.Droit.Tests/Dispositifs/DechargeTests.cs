@@ -108,6 +108,31 @@ public sealed class DechargeTests
         motif.Source.ToString().ShouldBe(source);
     }
 
+    /// <summary>regles.md R015 : quoi qu'on sache ou ignore de lui, un PEGC ne relève pas du décret n° 2014-940.</summary>
+    [Fact]
+    public void La_trace_d_un_PEGC_ne_cite_que_son_statut()
+    {
+        Situation[] situations = [.. Enumerable.Range(0, 3000).Select(Banc.Une)];
+        Decision[] pegc = [.. situations.Select(s => Banc.Evaluer(s with { Corps = Corps.Pegc }))], autres = [.. situations.Select(s => Banc.Evaluer(s with { Corps = Corps.Certifie }))];
+
+        pegc.SelectMany(Textes).ShouldNotContain("décret n° 2014-940 du 20 août 2014");
+        autres.SelectMany(Textes).ShouldNotContain("décret n° 86-492 du 14 mars 1986");
+        autres.SelectMany(Textes).ShouldContain("décret n° 2014-940 du 20 août 2014");
+
+        static IEnumerable<string> Textes(Decision d) => [.. d.Motifs.Concat(d.Alertes).Select(m => m.Source.Texte), .. d.Trace.Etapes.Select(e => e.Source.Texte)];
+    }
+
+    /// <summary>regles.md R027 : le statut donne la décision au recteur ; seule la demande à l'IA-DASEN est d'usage (R029).</summary>
+    [Theory]
+    [InlineData("certifie", "ARE-DECISION-ATTENDUE", "décret n° 2014-940 du 20 août 2014, art. 3, al. 2")]
+    [InlineData("pegc", "ARE-PEGC-DECISION-ATTENDUE", "décret n° 86-492 du 14 mars 1986, art. 25-1, al. 2")]
+    public void La_competence_du_recteur_vient_du_statut(string corps, string code, string source)
+    {
+        Decision d = Banc.Evaluer(Banc.Avec(("corps", corps), ("decidee_par", "inconnue"), ("decidee_le", "~"), ("demande_dasen_le", "~")));
+
+        d.Motifs.Select(m => (m.Code, m.Source.ToString())).ShouldBe([(code, source), ("ARE-DEMANDE-MANQUE", "usage des académies, sans texte national")]);
+    }
+
     /// <summary>precisions.md 19 : le privé sous contrat n'a pas de conseils.</summary>
     [Fact]
     public void Dans_le_prive_rien_ne_parle_de_conseil()

@@ -10,7 +10,7 @@ static class Exclusivite
 {
     static readonly LectureForme<Situation> Forme = new("ARE", (in s) => s.ImpMemeMission);
 
-    static readonly Constat CadreInconnu = Constat.Manque("ARE-CADRE-INCONNU", FormeDecharge.Service, "cadre", "Dire si la mission est d'établissement, académique ou d'un district UNSS.");
+    static readonly Constat CadreInconnu = Constat.Manque("ARE-CADRE-INCONNU", MemeMission.Cumul, "cadre", "Dire si la mission est d'établissement, académique ou d'un district UNSS.");
 
     static readonly Constat ImpInconnue = Constat.Manque("ARE-IMP-INCONNUE", MemeMission.Cumul, "imp_meme_mission_centimes",
         "Dire ce que l'agent reçoit d'IMP pour cette mission ; 0 sinon.");
@@ -42,6 +42,7 @@ static class Exclusivite
                 t.Constate(District);
                 break;
             default:
+                t.Examine(MemeMission.Cumul);
                 t.Constate(CadreInconnu);
                 break;
         }

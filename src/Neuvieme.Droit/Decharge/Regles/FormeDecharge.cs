@@ -27,7 +27,7 @@ delegate Montant? MontantDe<TSituation>(in TSituation s)
 sealed class LectureForme<TSituation>
     where TSituation : struct
 {
-    readonly Constat<TSituation> _avecMontant, _pegcAvecMontant, _cpe, _corpsCpe;
+    readonly Constat<TSituation> _avecMontant, _pegcAvecMontant, _cpe, _pegcCpe, _corpsCpe;
 
     /// <param name="prefixe">Début des codes.</param>
     /// <param name="montant">La somme d'IMP de la même mission.</param>
@@ -35,12 +35,14 @@ sealed class LectureForme<TSituation>
     {
         _avecMontant = new(prefixe + "-AVEC-MONTANT", FormeDecharge.Service, Gravite.Refus, (c, in s, _) => new DechargeAvecMontant(c, montant(in s) ?? Montant.Zero));
         _pegcAvecMontant = new(prefixe + "-PEGC-AVEC-MONTANT", FormeDecharge.Pegc, Gravite.Refus, (c, in s, _) => new DechargeAvecMontant(c, montant(in s) ?? Montant.Zero));
-        _cpe = Constat<TSituation>.Refus(prefixe + "-CPE", FormeDecharge.Service, "Un CPE n'a pas de service d'enseignement à alléger : seule l'IMP peut reconnaître sa mission.");
+        const string SansService = "Un CPE n'a pas de service d'enseignement à alléger : seule l'IMP peut reconnaître sa mission.";
+        _cpe = Constat<TSituation>.Refus(prefixe + "-CPE", FormeDecharge.Service, SansService);
+        _pegcCpe = Constat<TSituation>.Refus(prefixe + "-PEGC-CPE", FormeDecharge.Pegc, SansService);
         _corpsCpe = Constat<TSituation>.Manque(prefixe + "-CORPS-CPE", FormeDecharge.Service, "fonction",
             "L'agent est du corps des CPE et déclaré enseignant : vérifier qu'il a un service d'enseignement à alléger.");
     }
 
-    internal Constat<TSituation>[] Constats => [_avecMontant, _pegcAvecMontant, _cpe, _corpsCpe];
+    internal Constat<TSituation>[] Constats => [_avecMontant, _pegcAvecMontant, _cpe, _pegcCpe, _corpsCpe];
 
     /// <param name="montant">La somme d'IMP de la même mission ; absente là où elle peut s'ajouter.</param>
     /// <param name="fonction">Fonction de l'agent.</param>
@@ -53,8 +55,9 @@ sealed class LectureForme<TSituation>
         t.Note("montant", montant);
         t.Note("fonction", fonction);
         t.Note("corps", corps);
-        if (montant is { Centimes: not 0 }) t.Constate(corps == Corps.Pegc ? _pegcAvecMontant : _avecMontant);
-        if (fonction == Fonction.Cpe) t.Constate(_cpe);
+        bool pegc = corps == Corps.Pegc;
+        if (montant is { Centimes: not 0 }) t.Constate(pegc ? _pegcAvecMontant : _avecMontant);
+        if (fonction == Fonction.Cpe) t.Constate(pegc ? _pegcCpe : _cpe);
         else if (corps == Corps.Cpe) t.Constate(_corpsCpe);
     }
 }

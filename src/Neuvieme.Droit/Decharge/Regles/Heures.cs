@@ -10,32 +10,24 @@ static class Heures
     static readonly Regle Volume = Textes.Regle("ARE-HEURES", Rubrique.Taux, TextesImp.DecretService(),
         "Une décharge se compte en heures hebdomadaires d'enseignement, jamais en euros ; elle peut être totale.", "R006", "R027");
 
+    static readonly Regle VolumePegc = Textes.Regle("ARE-HEURES-PEGC", Rubrique.Taux, TextesImp.DecretPegc(),
+        "La décharge d'un PEGC, que fonde son statut, se compte elle aussi en heures hebdomadaires d'enseignement ; elle peut être totale.", "R006", "R015", "R027");
+
     static readonly Regle Equivalence = Textes.Regle("ARE-EQUIVALENCE", Rubrique.Taux, Textes.Usage(),
         "Une IMP de 1 250 € devient une heure hebdomadaire d'ARE, activité à responsabilité d'établissement ; par IMP entières, sauf si l'académie admet la demi-heure.", "R028");
 
-    static readonly Constat Inconnues = Constat.Manque("ARE-HEURES-INCONNUES", Volume, "heures_centiemes", "Indiquer les heures hebdomadaires allégées.");
-    static readonly Constat Nulles = Constat.Refus("ARE-HEURES-NULLES", Volume, "Une décharge compte plus de zéro heure.");
-    static readonly Constat Demesurees = Constat.Refus("ARE-HEURES-DEMESUREES", Volume, "Ces heures dépassent un service d'enseignement entier : vérifier la saisie.");
+    static readonly LectureVolume DesCorps = new("ARE", Volume), DesPegc = new("ARE-PEGC", VolumePegc);
 
     static readonly Constat Fraction = new("ARE-HEURES-FRACTION", Equivalence, Gravite.Refus, (c, in s, p) => new FractionDHeure(c, s.HeuresCentiemes ?? 0, p.AreParDemiHeures));
 
-    internal static readonly Regle[] Regles = [Volume, Equivalence];
-    internal static readonly Constat[] Constats = [Inconnues, Nulles, Demesurees, Fraction];
+    internal static readonly Regle[] Regles = [Volume, VolumePegc, Equivalence];
+    internal static readonly Constat[] Constats = [.. DesCorps.Constats, .. DesPegc.Constats, Fraction];
 
     internal static void Lire<T>(in Situation s, Parametres p, ref T t)
         where T : struct, ITemoin
     {
-        t.Examine(Volume);
-        t.Note("heures_centiemes", s.HeuresCentiemes);
-        if (s.HeuresCentiemes is not { } centiemes)
-        {
-            t.Constate(Inconnues);
-            return;
-        }
-
-        if (centiemes <= 0) t.Constate(Nulles);
-        else if (centiemes > MissionsAcademiques.Regles.Cumul.CentiemesInvraisemblables) t.Constate(Demesurees);
-        if (s.Cadre != Cadre.Etablissement) return;
+        (s.Corps == Corps.Pegc ? DesPegc : DesCorps).Lire(s.HeuresCentiemes, ref t);
+        if (s.Cadre != Cadre.Etablissement || s.HeuresCentiemes is not { } centiemes) return;
         t.Examine(Equivalence);
         t.Note("par_demi_heures", p.AreParDemiHeures);
         if (centiemes % Pas(p) != 0) t.Constate(Fraction);
@@ -49,4 +41,31 @@ static class Heures
     internal static Quotite EnImp(int centiemes) => new(centiemes / 25);
 
     static int Pas(Parametres p) => p.AreParDemiHeures ? 50 : 100;
+
+    /// <summary>Les heures, au nom du statut du corps.</summary>
+    sealed class LectureVolume
+    {
+        readonly Regle _regle;
+        readonly Constat _inconnues, _nulles, _demesurees;
+
+        internal LectureVolume(string prefixe, Regle regle)
+        {
+            _regle = regle;
+            _inconnues = Constat.Manque(prefixe + "-HEURES-INCONNUES", regle, "heures_centiemes", "Indiquer les heures hebdomadaires allégées.");
+            _nulles = Constat.Refus(prefixe + "-HEURES-NULLES", regle, "Une décharge compte plus de zéro heure.");
+            _demesurees = Constat.Refus(prefixe + "-HEURES-DEMESUREES", regle, "Ces heures dépassent un service d'enseignement entier : vérifier la saisie.");
+        }
+
+        internal Constat[] Constats => [_inconnues, _nulles, _demesurees];
+
+        internal void Lire<T>(int? heures, ref T t)
+            where T : struct, ITemoin
+        {
+            t.Examine(_regle);
+            t.Note("heures_centiemes", heures);
+            if (heures is not { } centiemes) t.Constate(_inconnues);
+            else if (centiemes <= 0) t.Constate(_nulles);
+            else if (centiemes > MissionsAcademiques.Regles.Cumul.CentiemesInvraisemblables) t.Constate(_demesurees);
+        }
+    }
 }

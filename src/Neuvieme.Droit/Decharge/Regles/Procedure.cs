@@ -2,13 +2,13 @@ namespace Neuvieme.Droit.Decharge.Regles;
 
 using Constat = Constat<Situation>;
 
-/// <summary>Conseil d'administration, IA-DASEN, recteur dans un établissement public ; information dans le privé ; le recteur seul ailleurs.</summary>
+/// <summary>Le statut du corps dit qui propose et qui décide ; l'usage ajoute, dans un établissement public, la demande à l'IA-DASEN ; le privé informe.</summary>
 static class Procedure
 {
     static readonly Regle Circuit = Textes.Regle("ARE-CIRCUIT", Rubrique.Procedure, Textes.Usage(),
-        "Le chef d'établissement demande la conversion à l'IA-DASEN, qui l'instruit ; le recteur décide, ou l'IA-DASEN s'il en tient délégation.", "R027", "R029");
+        "Dans un établissement public, le chef d'établissement demande la conversion à l'IA-DASEN, qui l'instruit avant la décision.", "R029");
 
-    static readonly Proposition DesCorps = new("ARE", FormeDecharge.Service), DesPegc = new("ARE-PEGC", FormeDecharge.Pegc);
+    static readonly LectureStatut DesCorps = new("ARE", FormeDecharge.Service), DesPegc = new("ARE-PEGC", FormeDecharge.Pegc);
 
     static readonly Constat NonInformes = Constat.Alerte("ARE-PRIVE-ENSEIGNANTS-NON-INFORMES", FormeDecharge.Prive,
         "Tous les enseignants doivent être informés de la répartition : noter la date.");
@@ -21,23 +21,18 @@ static class Procedure
 
     static readonly Constat DemandeAvantCa = Constat.Alerte("ARE-DEMANDE-AVANT-CA", Circuit, "La demande est partie avant la proposition du conseil d'administration : l'ordre d'usage est l'inverse.");
 
-    static readonly LectureDecision<Situation> Decision = new("ARE", Circuit, (in s) => new(s.DecideePar, s.DecideeLe, s.AccordLe, s.Cadre == Cadre.Academique ? s.LettreLe : null), dasenDecide: false);
-
     static readonly Constat AvantDemande = Constat.Alerte("ARE-DECISION-AVANT-DEMANDE", Circuit, "La décision est datée d'avant la demande à l'IA-DASEN : une des deux dates est à corriger.");
 
     internal static readonly Regle[] Regles = [Circuit];
 
     internal static readonly Constat[] Constats =
-    [
-        .. DesCorps.Constats, .. DesPegc.Constats, NonInformes, .. Information.Constats, .. Demande.Constats, DemandeAvantCa,
-        .. Decision.Constats, AvantDemande,
-    ];
+        [.. DesCorps.Constats, .. DesPegc.Constats, NonInformes, .. Information.Constats, .. Demande.Constats, DemandeAvantCa, AvantDemande];
 
     internal static void Lire<T>(in Situation s, ref T t)
         where T : struct, ITemoin
     {
         bool etablissement = s.Cadre == Cadre.Etablissement, conseil = etablissement && s.Secteur == Secteur.Public;
-        if (conseil) (s.Corps == Corps.Pegc ? DesPegc : DesCorps).Lire(in s, ref t);
+        (s.Corps == Corps.Pegc ? DesPegc : DesCorps).Lire(in s, conseil, ref t);
         if (etablissement && s.Secteur == Secteur.PriveSousContrat)
         {
             t.Examine(FormeDecharge.Prive);
@@ -45,36 +40,10 @@ static class Procedure
             if (s.EnseignantsInformesLe is null) t.Constate(NonInformes);
         }
 
-        Decision.Lire(in s, ref t);
         if (!conseil) return;
+        t.Examine(Circuit);
         Demande.Lire(in s, ref t);
         if (s.DemandeDasenLe < s.PropositionCaLe) t.Constate(DemandeAvantCa);
         if (s.DecideeLe < s.DemandeDasenLe) t.Constate(AvantDemande);
-    }
-
-    /// <summary>La proposition du conseil d'administration, fondée sur le statut du corps ; sans elle le recteur ne décide pas.</summary>
-    sealed class Proposition
-    {
-        readonly Regle _regle;
-        readonly ActeDate<Situation> _acte;
-        readonly Constat _decideeAvant;
-
-        internal Proposition(string prefixe, Regle regle)
-        {
-            _regle = regle;
-            _acte = new(prefixe + "-PROPOSITION-CA", regle, "proposition_ca_le", "La proposition du conseil d'administration est datée du", (in s) => s.PropositionCaLe,
-                "Recueillir la proposition du conseil d'administration.");
-            _decideeAvant = Constat.Refus(prefixe + "-DECISION-AVANT-CA", regle, "La décision précède la proposition du conseil d'administration : elle ne peut se prendre qu'après.");
-        }
-
-        internal Constat[] Constats => [.. _acte.Constats, _decideeAvant];
-
-        internal void Lire<T>(in Situation s, ref T t)
-            where T : struct, ITemoin
-        {
-            t.Examine(_regle);
-            _acte.Lire(in s, ref t);
-            if (s.DecideeLe < s.PropositionCaLe) t.Constate(_decideeAvant);
-        }
     }
 }
