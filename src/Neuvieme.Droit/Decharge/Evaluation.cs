@@ -40,6 +40,7 @@ public static class Evaluation
         Accord.Lire(in s, ref t);
         Exclusivite.Lire(in s, ref t);
         Heures.Lire(in s, p, ref t);
+        PremierJour.Lire(in s, ref t);
         Lettre.Lire(in s, ref t);
         Procedure.Lire(in s, ref t);
         Enveloppe.Lire(in s, p, ref t);
@@ -52,6 +53,6 @@ static class Constats
     internal static readonly Registre<Situation> Registre = new(
     [
         .. Vigueur.Constats, .. Beneficiaires.Constats, .. Accord.Constats, .. Exclusivite.Constats,
-        .. Heures.Constats, .. Lettre.Constats, .. Procedure.Constats, .. Enveloppe.Constats,
+        .. Heures.Constats, .. PremierJour.Constats, .. Lettre.Constats, .. Procedure.Constats, .. Enveloppe.Constats,
     ]);
 }

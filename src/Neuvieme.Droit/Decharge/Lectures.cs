@@ -11,6 +11,7 @@ static class Lectures
         "ACA-LETTRE" when s.LettreLe is { } le => $"La lettre de mission est du {Dates.Lisible(le)}.",
         "ARE-HEURES" or "ARE-HEURES-PEGC" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'enseignement par semaine en moins.",
         "ARE-EQUIVALENCE" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'ARE valent {Regles.Heures.EnImp(centiemes)} IMP, prises sur l'enveloppe.",
+        "ARE-PERIODE" => s.Debut is { } le ? $"L'allègement commence le {Dates.Lisible(le)}." : "Rien ne dit que l'allègement commence après septembre : il vaut pour l'année scolaire.",
         "IMP-DECHARGE" or "IMP-DECHARGE-PEGC" when s is { Cadre: Cadre.Etablissement, Secteur: Secteur.Public, PropositionCaLe: { } le } => $"Allègement proposé par le conseil d'administration le {Dates.Lisible(le)}.",
         "ARE-CIRCUIT" when s is { Cadre: Cadre.Etablissement, Secteur: Secteur.Public, DemandeDasenLe: { } le } => $"Demande à l'IA-DASEN du {Dates.Lisible(le)}, instruite avant la décision.",
         "IMP-ENVELOPPE" when s is { EnveloppeNotifiee: { } notifiee, EnveloppeEngagee: { } engagee } => $"Enveloppe de {notifiee} IMP, dont {engagee} engagées par ailleurs : la conversion y tient.",

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Droit.MissionsAcademiques;
 
 namespace Neuvieme.Droit.Decharge;
@@ -21,6 +22,9 @@ public readonly record struct Situation : IDatee
 
     /// <summary>Heures hebdomadaires d'enseignement allégées, en centièmes d'heure.</summary>
     public int? HeuresCentiemes { get; init; }
+
+    /// <summary>Premier jour de l'allègement ; demandé seulement si rien n'établit qu'il était confié le 30 septembre (contradiction C37).</summary>
+    public DateOnly? Debut { get; init; }
 
     /// <summary>IMP que l'agent reçoit pour cette même mission ; zéro s'il n'en reçoit pas.</summary>
     public Montant? ImpMemeMission { get; init; }
@@ -79,5 +83,10 @@ public readonly record struct Situation : IDatee
     /// <summary>Déjà engagé sur cette enveloppe, conversions précédentes comprises, sans celle-ci.</summary>
     public Quotite? EnveloppeEngagee { get; init; }
 
-    DatesDeMission IDatee.Dates => new(Annee, Aujourdhui ?? Date);
+    DatesDeMission IDatee.Dates => Dates;
+
+    internal DatesDeMission Dates => new(Annee, Aujourdhui ?? Date)
+    {
+        Duree = Duree.AnneeEntiere, Debut = Debut, ConfieeLe = DatesDeMission.Confiee(Accord, AccordLe, DecideeLe, LettreLe, Aujourdhui ?? Date),
+    };
 }

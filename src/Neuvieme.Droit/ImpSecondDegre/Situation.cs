@@ -150,7 +150,10 @@ public readonly record struct Situation
 
     internal DateOnly JourPresent => Aujourdhui ?? Date;
 
-    internal DatesDeMission Dates => new(Annee, JourPresent) { Duree = Duree, Debut = Debut, Fin = Fin, ServiceFaitLe = ServiceFaitLe, ConfieeLe = DatesDeMission.Confiee(Accord, AccordLe, JourPresent) };
+    internal DatesDeMission Dates => new(Annee, JourPresent)
+    {
+        Duree = Duree, Debut = Debut, Fin = Fin, ServiceFaitLe = ServiceFaitLe, ConfieeLe = DatesDeMission.Confiee(Accord, AccordLe, ValideeLe, lettreLe: null, JourPresent),
+    };
 
     /// <summary>Vrai d'un jour qui n'est ni de l'année scolaire de la mission, ni de la précédente, où elle se prépare.</summary>
     internal bool EstAutreAnnee(DateOnly? jour) => jour is { } j && Dates.EstAutreAnnee(j);

@@ -103,5 +103,8 @@ public readonly record struct Situation : IDatee
 
     DatesDeMission IDatee.Dates => Dates;
 
-    internal DatesDeMission Dates => new(Annee, Aujourdhui ?? Date) { Duree = Duree, Debut = Debut, Fin = Fin, ServiceFaitLe = ServiceFaitLe, ConfieeLe = DatesDeMission.Confiee(Accord, AccordLe, Aujourdhui ?? Date) };
+    internal DatesDeMission Dates => new(Annee, Aujourdhui ?? Date)
+    {
+        Duree = Duree, Debut = Debut, Fin = Fin, ServiceFaitLe = ServiceFaitLe, ConfieeLe = DatesDeMission.Confiee(Accord, AccordLe, DecideeLe, LettreLe, Aujourdhui ?? Date),
+    };
 }

@@ -19,7 +19,7 @@ public static class Catalogue
         .. MissionsAcademiques.Regles.Missions.Regles, .. MissionsAcademiques.Regles.DistrictUnss.Regles, .. MissionsAcademiques.Regles.Cumul.Regles,
         .. MissionsAcademiques.Regles.Taux.Regles, .. MissionsAcademiques.Regles.Lettre.Regles, .. MissionsAcademiques.Regles.Procedure.Regles,
         .. MissionsAcademiques.Regles.Enveloppe.Regles,
-        .. Decharge.Regles.Beneficiaires.Regles, .. Decharge.Regles.Heures.Regles, .. Decharge.Regles.Procedure.Regles,
+        .. Decharge.Regles.Beneficiaires.Regles, .. Decharge.Regles.Heures.Regles, .. Decharge.Regles.PremierJour.Regles, .. Decharge.Regles.Procedure.Regles,
         .. Versements.ReglesVersement.Toutes, .. Fiscalite.ReglesFiscales.Regles, .. Comparateur.ReglesComparaison.Regles,
     ];
 

@@ -27,11 +27,12 @@ readonly record struct DatesDeMission(AnneeScolaire Annee, DateOnly Present)
 
     internal DateOnly? ServiceFaitLe { get; init; }
 
-    /// <summary>Jour de l'accord, ou le jour présent tant qu'il est à donner : avant lui, la mission n'est confiée à personne. Absent si l'accord n'est pas daté.</summary>
+    /// <summary>Jour où la mission est confiée ; avant lui, elle n'est à personne.</summary>
     internal DateOnly? ConfieeLe { get; init; }
 
-    /// <summary>Le jour où une mission est confiée, d'après l'accord.</summary>
-    internal static DateOnly? Confiee(EtatAccord accord, DateOnly? le, DateOnly present) => le ?? (accord == EtatAccord.Donne ? null : present);
+    /// <summary>Le jour où une mission est confiée : celui de l'accord ; donné sans date, celui de la décision, sinon de la lettre ; à défaut, le jour présent.</summary>
+    internal static DateOnly Confiee(EtatAccord accord, DateOnly? le, DateOnly? decideeLe, DateOnly? lettreLe, DateOnly present) =>
+        le ?? (accord == EtatAccord.Donne ? decideeLe ?? lettreLe : null) ?? present;
 
     /// <summary>Vrai d'un jour qui n'est ni de l'année scolaire de la mission, ni de la précédente, où elle se prépare.</summary>
     internal bool EstAutreAnnee(DateOnly jour) => Annee.Debut - AnneeScolaire.De(jour).Debut is < 0 or > 1;

@@ -24,6 +24,7 @@ public sealed class DechargeTests
         ["annee"] = new((s, v) => s with { Annee = new(Faits.Entier(v)!.Value) }, ["2014", "2015", "2025", "2026", "9999", "-2147483648", "2147483647"]),
         ["cadre"] = Banc<Situation>.Choix<Cadre>((s, v) => s with { Cadre = v }),
         ["heures_centiemes"] = Banc<Situation>.Entier((s, v) => s with { HeuresCentiemes = v }, "50", "100", "150", "2400", "2401"),
+        ["debut"] = Banc<Situation>.Jour((s, v) => s with { Debut = v }),
         ["imp_meme_mission"] = Banc<Situation>.Somme((s, v) => s with { ImpMemeMission = v }),
         ["nature"] = Banc<Situation>.Choix<NatureEtablissement>((s, v) => s with { Nature = v }),
         ["secteur"] = Banc<Situation>.Choix<Secteur>((s, v) => s with { Secteur = v }),

@@ -16,6 +16,7 @@ static class ChampsDecharge
         Annee((s, annee) => s with { Annee = annee }),
         Choix("cadre", "Sorte de mission dont l'agent est allégé.", Noms<Cadre>.Tous, (s, ref r) => s with { Cadre = Valeur.Choix<Cadre>(ref r) }, obligatoire: true),
         Nombre("heures_centiemes", "Heures hebdomadaires d'enseignement allégées, en centièmes d'heure.", 1_000_000, (s, v) => s with { HeuresCentiemes = v }),
+        Fait("debut", "Premier jour de l'allègement.", (s, ref r) => s with { Debut = Valeur.Jour(ref r) }),
         Somme("imp_meme_mission_centimes", "IMP que l'agent reçoit pour cette même mission, en centimes d'euro ; 0 s'il n'en reçoit pas.", (s, v) => s with { ImpMemeMission = v }),
         Choix<NatureEtablissement>("nature", "Nature de l'établissement où l'agent exerce.", (s, v) => s with { Nature = v }),
         Choix<Secteur>("secteur", "Secteur de l'établissement.", (s, v) => s with { Secteur = v }),
