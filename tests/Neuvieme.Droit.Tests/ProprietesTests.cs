@@ -45,6 +45,10 @@ public sealed class ProprietesTests
     }
 
     [Fact]
+    public void Chaque_motif_se_lit_sous_sa_regle() =>
+        Prop.ForAll(Situations().ToArbitrary(), s => Dispositifs.TraceFidele.De(Evaluation.Evaluer(in s, Parametres.Defaut))).Check(Mille);
+
+    [Fact]
     public void L_issue_suit_les_motifs() =>
         Prop.ForAll(Situations().ToArbitrary(), s =>
         {

@@ -7,15 +7,17 @@ sealed class LectureDuree<TSituation>
     where TSituation : struct, IDatee
 {
     readonly Regle _modalite, _periode, _serviceFait;
+    readonly Constat<TSituation>? _annuelle;
     readonly Constat<TSituation> _inconnue, _inversee, _horsAnnee, _partielle, _entiere, _sansDebut, _attendu, _aVenir, _tropTot;
 
     /// <param name="prefixe">Début des codes.</param>
     /// <param name="modalite">La règle de versement.</param>
     /// <param name="periode">La règle de la période.</param>
     /// <param name="serviceFait">La règle du service fait.</param>
-    internal LectureDuree(string prefixe, Regle modalite, Regle periode, Regle serviceFait)
+    /// <param name="annuelle">Ce que la règle de versement dit de toute mission annuelle ; absent si elle la règle.</param>
+    internal LectureDuree(string prefixe, Regle modalite, Regle periode, Regle serviceFait, Constat<TSituation>? annuelle = null)
     {
-        (_modalite, _periode, _serviceFait) = (modalite, periode, serviceFait);
+        (_modalite, _periode, _serviceFait, _annuelle) = (modalite, periode, serviceFait, annuelle);
         _inconnue = Constat<TSituation>.Manque(prefixe + "-DUREE-INCONNUE", modalite, "duree", "Préciser si la mission dure toute l'année ou non.");
         _inversee = Constat<TSituation>.Refus(prefixe + "-PERIODE-INVERSEE", periode, "La mission finit avant de commencer.");
         _horsAnnee = new(prefixe + "-PERIODE-HORS-ANNEE", periode, Gravite.Refus, (c, in s, _) => new PeriodeHorsAnnee(c, s.Dates.Debut, s.Dates.Fin, s.Dates.Annee));
@@ -29,7 +31,8 @@ sealed class LectureDuree<TSituation>
             "Le service fait est daté d'avant la fin de la mission ou d'avant l'année scolaire : il ne s'atteste qu'une fois la mission exercée.");
     }
 
-    internal Constat<TSituation>[] Constats => [_inconnue, _inversee, _horsAnnee, _partielle, _entiere, _sansDebut, _attendu, _aVenir, _tropTot];
+    internal Constat<TSituation>[] Constats =>
+        [_inconnue, .. _annuelle is null ? (Constat<TSituation>[])[] : [_annuelle], _inversee, _horsAnnee, _partielle, _entiere, _sansDebut, _attendu, _aVenir, _tropTot];
 
     internal void Lire<T>(in DatesDeMission d, Parametres p, ref T t)
         where T : struct, ITemoin
@@ -37,6 +40,7 @@ sealed class LectureDuree<TSituation>
         t.Examine(_modalite);
         t.Note("duree", d.Duree);
         if (d.Duree is not (Duree.AnneeEntiere or Duree.Ponctuelle)) t.Constate(_inconnue);
+        else if (d.Duree == Duree.AnneeEntiere && _annuelle is not null) t.Constate(_annuelle);
 
         t.Examine(_periode);
         t.Note("debut", d.Debut);

@@ -79,6 +79,9 @@ sealed class Banc<TSituation>(string dossier, TSituation reference, Dictionary<s
             && (d.Montants is null || d.Issue is Issue.Accordee or Issue.Incomplete);
     }).Check(Deux);
 
+    /// <summary>Dans la trace, un motif se lit sous sa règle, et sous elle seule.</summary>
+    internal void ChaqueMotifSeLitSousSaRegle() => Prop.ForAll(Graines(), graine => TraceFidele.De(Evaluer(Une(graine)))).Check(Deux);
+
     /// <summary>Un refus connu sans certains faits demeure quand on les apprend.</summary>
     internal void UnRefusSurvitAToutFaitAjoute() => Prop.ForAll(Graines(), graine =>
     {
@@ -195,4 +198,10 @@ sealed class Banc<TSituation>(string dossier, TSituation reference, Dictionary<s
 
     internal static Fait<TSituation> Quarts(Func<TSituation, Quotite?, TSituation> poser) =>
         new((s, v) => poser(s, Faits.Entier(v) is { } q ? new Quotite(q) : null), [Oublie, "0", "4", "12", "32", "-1", "2147483647", "-2147483648"], Oublie);
+}
+
+static class TraceFidele
+{
+    internal static bool De(Decision d) => d.Motifs.Concat(d.Alertes).All(m =>
+        d.Trace.Etapes.Where(e => e.Phrase.Contains(m.Phrase, StringComparison.Ordinal)).Select(e => e.Regle).Distinct(StringComparer.Ordinal).SequenceEqual([m.Regle.Code]));
 }

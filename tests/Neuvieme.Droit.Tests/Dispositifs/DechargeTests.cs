@@ -60,6 +60,9 @@ public sealed class DechargeTests
     public void L_issue_suit_les_motifs() => Banc.LIssueSuitLesMotifs();
 
     [Fact]
+    public void Chaque_motif_se_lit_sous_sa_regle() => Banc.ChaqueMotifSeLitSousSaRegle();
+
+    [Fact]
     public void Un_refus_survit_a_tout_fait_ajoute() => Banc.UnRefusSurvitAToutFaitAjoute();
 
     [Fact]
@@ -133,6 +136,34 @@ public sealed class DechargeTests
 
         d.Motifs.Select(m => (m.Code, m.Source.ToString())).ShouldBe([(code, source), ("ARE-DEMANDE-MANQUE", "usage des académies, sans texte national")]);
     }
+
+    /// <summary>regles.md R024 à R027 : la phrase du statut dit ce qui est vrai dans chaque cadre.</summary>
+    [Theory]
+    [InlineData("etablissement", "0", "Mission d'établissement : un allègement d'heures d'enseignement, qui exclut l'IMP de la même mission ; le conseil d'administration l'a proposé le 24 mars 2026 ; le recteur a décidé le 19 mai 2026.")]
+    [InlineData("academique", "1250", "Mission académique : un allègement d'heures d'enseignement, auquel une IMP peut s'ajouter ; le recteur a décidé le 19 mai 2026.")]
+    [InlineData("district-unss", "0", "Le statut permet d'alléger une mission particulière ; la coordination d'un district UNSS en est exclue.")]
+    [InlineData("inconnu", "~", "Une mission trop lourde pour s'ajouter au service peut se reconnaître par un allègement d'heures d'enseignement ; le recteur a décidé le 19 mai 2026.")]
+    public void La_trace_dit_ce_que_le_cadre_permet(string cadre, string imp, string phrase)
+    {
+        Decision d = Banc.Evaluer(Banc.Avec(("cadre", cadre), ("imp_meme_mission", imp)));
+
+        d.Trace.Etapes.Where(e => e.Regle == "IMP-DECHARGE").ShouldAllBe(e => e.Phrase == phrase);
+        d.Trace.Etapes.ShouldContain(e => e.Regle == "IMP-DECHARGE");
+    }
+
+    /// <summary>regles.md R024 : avec une somme, la trace ne dit pas qu'il n'y en a aucune.</summary>
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("1250", false)]
+    public void La_trace_ne_nie_pas_l_IMP_recue(string imp, bool aucune) =>
+        Banc.Evaluer(Banc.Avec(("imp_meme_mission", imp))).Trace.Etapes.Any(e => e.Phrase.Contains("ne reçoit aucune IMP")).ShouldBe(aucune);
+
+    /// <summary>Une décision attendue ou annoncée n'est pas prise : la trace ne la donne pas pour faite.</summary>
+    [Theory]
+    [InlineData("decidee_par", "inconnue")]
+    [InlineData("aujourdhui", "2026-05-18")]
+    public void La_trace_n_annonce_pas_une_decision_qui_n_est_pas_prise(string fait, string valeur) =>
+        Banc.Evaluer(Banc.Avec((fait, valeur))).Trace.Etapes.ShouldAllBe(e => !e.Phrase.Contains("le recteur a décidé"));
 
     /// <summary>precisions.md 19 : le privé sous contrat n'a pas de conseils.</summary>
     [Fact]

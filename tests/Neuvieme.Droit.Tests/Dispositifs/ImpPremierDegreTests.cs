@@ -47,6 +47,9 @@ public sealed class ImpPremierDegreTests
     public void L_issue_suit_les_motifs() => Banc.LIssueSuitLesMotifs();
 
     [Fact]
+    public void Chaque_motif_se_lit_sous_sa_regle() => Banc.ChaqueMotifSeLitSousSaRegle();
+
+    [Fact]
     public void Un_refus_survit_a_tout_fait_ajoute() => Banc.UnRefusSurvitAToutFaitAjoute();
 
     [Fact]
@@ -79,6 +82,16 @@ public sealed class ImpPremierDegreTests
 
         montants.Brut.ShouldBe(Montant.Euros(1250m));
         montants.Echeances.ShouldBeEmpty();
+    }
+
+    /// <summary>droit-environnant.md B2 : le nombre de mensualités manque au versement, non à la période.</summary>
+    [Fact]
+    public void Les_mensualites_se_lisent_au_versement()
+    {
+        IReadOnlyList<Etape> etapes = Banc.Evaluer(Banc.Reference).Trace.Etapes;
+
+        etapes.Single(e => e.Regle == "PREM-VERSEMENT").Phrase.ShouldContain("mensualités");
+        etapes.Single(e => e.Regle == "PREM-PERIODE").Phrase.ShouldBe("La mission tient dans son année scolaire ; celle qui n'en couvre pas la totalité se paie après service fait.");
     }
 
     /// <summary>regles.md R002 : la base d'une IMP d'école n'est jamais le décret du second degré, ni l'inverse.</summary>

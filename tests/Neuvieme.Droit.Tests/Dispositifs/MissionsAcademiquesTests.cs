@@ -65,6 +65,9 @@ public sealed class MissionsAcademiquesTests
     public void L_issue_suit_les_motifs() => Banc.LIssueSuitLesMotifs();
 
     [Fact]
+    public void Chaque_motif_se_lit_sous_sa_regle() => Banc.ChaqueMotifSeLitSousSaRegle();
+
+    [Fact]
     public void Un_refus_survit_a_tout_fait_ajoute() => Banc.UnRefusSurvitAToutFaitAjoute();
 
     [Fact]

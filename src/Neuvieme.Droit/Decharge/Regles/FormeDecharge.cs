@@ -6,7 +6,7 @@ namespace Neuvieme.Droit.Decharge.Regles;
 static class FormeDecharge
 {
     internal static readonly Regle Service = ImpTextes.Regle("IMP-DECHARGE", Rubrique.Mission, ImpTextes.DecretService(),
-        "Une mission trop lourde pour s'ajouter au service est reconnue par un allègement d'heures d'enseignement, sans somme d'IMP ; le recteur en décide, dans le public après proposition du conseil d'administration.",
+        "Une mission trop lourde pour s'ajouter au service est reconnue par un allègement d'heures d'enseignement, qui exclut en établissement l'IMP de la même mission ; le recteur en décide, après proposition du conseil d'administration dans un établissement public.",
         ["R006", "R027", "R030"]);
 
     internal static readonly Regle Pegc = ImpTextes.Regle("IMP-DECHARGE-PEGC", Rubrique.Mission, ImpTextes.DecretPegc(),

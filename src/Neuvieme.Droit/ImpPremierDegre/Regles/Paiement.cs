@@ -16,20 +16,14 @@ static class Paiement
     static readonly Regle ServiceFait = Textes.Regle("PREM-SERVICE-FAIT", Rubrique.Paiement, Textes.Decret(),
         "Hors d'une mission annuelle, le versement suit l'attestation du service fait, et jamais ne précède l'accord, la lettre ou la décision.");
 
-    static readonly LectureDuree<Situation> Lecture = new("PREM", Modalite, PeriodeDansAnnee, ServiceFait);
-
-    static readonly Constat MensualitesNonReglees = Constat.Alerte("PREM-VERSEMENT-DECISION-MANUELLE", Modalite,
-        "La mission annuelle est payée chaque mois, mais le nombre de mensualités n'est pas établi : échéancier à décider à la main.");
+    static readonly LectureDuree<Situation> Lecture = new("PREM", Modalite, PeriodeDansAnnee, ServiceFait, Constat.Alerte("PREM-VERSEMENT-DECISION-MANUELLE", Modalite,
+        "La mission annuelle est payée chaque mois, mais le nombre de mensualités n'est pas établi : échéancier à décider à la main."));
 
     internal static readonly Regle[] Regles = [Modalite, PeriodeDansAnnee, ServiceFait];
-    internal static readonly Constat[] Constats = [.. Lecture.Constats, MensualitesNonReglees];
+    internal static readonly Constat[] Constats = Lecture.Constats;
 
     internal static void Lire<T>(in Situation s, Parametres p, ref T t)
-        where T : struct, ITemoin
-    {
-        Lecture.Lire(s.Dates, p, ref t);
-        if (s.Duree == Duree.AnneeEntiere) t.Constate(MensualitesNonReglees);
-    }
+        where T : struct, ITemoin => Lecture.Lire(s.Dates, p, ref t);
 
     /// <summary>Le brut d'un montant réglementaire ; un seul versement, au plus tardif de ses actes, pour une mission ponctuelle.</summary>
     internal static Montants? Montants(in Situation s, Parametres p)
