@@ -9,6 +9,7 @@ static class Lectures
         "IMP-EXCLUSIVITE" when s.ImpMemeMission is { Centimes: 0 } => "L'agent ne reçoit aucune IMP pour cette mission.",
         "ACA-CUMUL-DECHARGE" when s.ImpMemeMission is { Centimes: > 0 } imp => $"L'allègement s'ajoute à l'IMP de {imp} pour la même mission académique.",
         "ACA-LETTRE" when s.LettreLe is { } le => $"La lettre de mission est du {Dates.Lisible(le)}.",
+        "ACA-TAUX" when s.ImpMemeMission is { } m && ImpSecondDegre.TauxImp.DeMontant(m, s.Annee.PremierJour) is { } t => $"{m} est le {t.Nom}, code {t.Code}.",
         "ARE-HEURES" or "ARE-HEURES-PEGC" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'enseignement par semaine en moins.",
         "ARE-EQUIVALENCE" when s.HeuresCentiemes is { } centiemes => $"{MissionsAcademiques.Lectures.Heures(centiemes)} d'ARE valent {Regles.Heures.EnImp(centiemes)} IMP, prises sur l'enveloppe.",
         "ARE-PERIODE" => s.Debut is { } le ? $"L'allègement commence le {Dates.Lisible(le)}." : "Rien ne dit que l'allègement commence après septembre : il vaut pour l'année scolaire.",

@@ -26,7 +26,7 @@ public readonly record struct Situation : IDatee
     /// <summary>Premier jour de l'allègement ; demandé seulement si rien n'établit qu'il était confié le 30 septembre (contradiction C37).</summary>
     public DateOnly? Debut { get; init; }
 
-    /// <summary>IMP que l'agent reçoit pour cette même mission ; zéro s'il n'en reçoit pas.</summary>
+    /// <summary>IMP que l'agent reçoit pour cette même mission ; zéro s'il n'en reçoit pas. Exclue en établissement (décret n° 2015-475, art. 1, al. 2) ; pour une mission académique, un des cinq taux (art. 5, al. 2).</summary>
     public Montant? ImpMemeMission { get; init; }
 
     /// <summary>Nature de l'établissement où l'agent exerce.</summary>

@@ -26,7 +26,7 @@ public readonly record struct Situation : IDatee
     /// <summary>Montant annuel brut proposé à l'agent ; sa part si la coordination du district est partagée.</summary>
     public Montant? Montant { get; init; }
 
-    /// <summary>Allègement de service de l'agent pour cette même mission, en centièmes d'heure hebdomadaire ; 0 s'il n'y en a pas.</summary>
+    /// <summary>Allègement de service de l'agent pour cette même mission, en centièmes d'heure hebdomadaire, de 0 (aucun) à 2 400 ; demandé, sauf à un CPE, parce que la lettre l'écrit (circulaire n° 2015-058, I et III).</summary>
     public int? AllegementCentiemes { get; init; }
 
     /// <summary>Nature de l'établissement où l'agent exerce : elle décide du décret.</summary>

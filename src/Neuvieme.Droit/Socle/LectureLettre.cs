@@ -26,7 +26,7 @@ sealed class LectureLettre<TSituation>
     readonly Regle _obligatoire, _contenu, _signatures;
     readonly LettreDe<TSituation> _vue;
     readonly ActeDate<TSituation> _datee;
-    readonly Constat<TSituation> _incomplete, _signataireInconnu, _signataireIncompetent, _sansAgent;
+    readonly Constat<TSituation> _incomplete, _signataireInconnu, _signataireIncompetent, _delegation, _sansAgent;
 
     /// <param name="prefixe">Début des codes.</param>
     /// <param name="obligatoire">La règle qui exige la lettre.</param>
@@ -41,10 +41,11 @@ sealed class LectureLettre<TSituation>
         _signataireInconnu = Constat<TSituation>.Manque(prefixe + "-LETTRE-SIGNATAIRE-INCONNU", signatures, "lettre_signee_par", "Dire qui a signé la lettre pour l'administration.");
         _signataireIncompetent = Constat<TSituation>.Refus(prefixe + "-LETTRE-SIGNATAIRE-INCOMPETENT", signatures,
             "La lettre n'est pas signée du recteur ni de son représentant : un chef d'établissement ou un inspecteur ne le peut pas.");
+        _delegation = Constat<TSituation>.Alerte(prefixe + "-LETTRE-DELEGATION", signatures, "L'IA-DASEN a signé la lettre : vérifier la délégation qu'il tient du recteur.");
         _sansAgent = Constat<TSituation>.Manque(prefixe + "-LETTRE-SANS-L-AGENT", signatures, "lettre_signee_par_agent", "Faire signer la lettre par l'agent.");
     }
 
-    internal Constat<TSituation>[] Constats => [.. _datee.Constats, _incomplete, _signataireInconnu, _signataireIncompetent, _sansAgent];
+    internal Constat<TSituation>[] Constats => [.. _datee.Constats, _incomplete, _signataireInconnu, _signataireIncompetent, _delegation, _sansAgent];
 
     internal void Lire<T>(in TSituation s, ref T t)
         where T : struct, ITemoin
@@ -63,7 +64,8 @@ sealed class LectureLettre<TSituation>
         t.Note("lettre_signee_par", l.SigneePar);
         t.Note("lettre_signee_par_agent", l.SigneeParAgent);
         if (l.SigneePar == Autorite.Inconnue) t.Constate(_signataireInconnu);
-        else if (l.SigneePar is not (Autorite.Recteur or Autorite.Dasen)) t.Constate(_signataireIncompetent);
+        else if (l.SigneePar == Autorite.Dasen) t.Constate(_delegation);
+        else if (l.SigneePar != Autorite.Recteur) t.Constate(_signataireIncompetent);
         if (l.SigneeParAgent != true) t.Constate(_sansAgent);
     }
 }

@@ -15,10 +15,15 @@ static class Exclusivite
     static readonly Constat ImpInconnue = Constat.Manque("ARE-IMP-INCONNUE", MemeMission.Cumul, "imp_meme_mission_centimes",
         "Dire ce que l'agent reçoit d'IMP pour cette mission ; 0 sinon.");
 
+    static readonly Constat ImpAcademiqueInconnue = Constat.Manque("ARE-ACA-IMP-INCONNUE", MissionAcademique.Cumul.AvecDecharge, "imp_meme_mission_centimes",
+        "Dire quelle IMP s'ajoute à l'allègement, 0 sinon : la lettre en écrit le taux.");
+
+    static readonly Constat ImpHorsTaux = new("ARE-ACA-IMP-HORS-TAUX", MissionAcademique.Taux.CinqTaux, Gravite.Refus, (c, in s, _) => new MontantHorsTaux(c, s.ImpMemeMission ?? Montant.Zero));
+
     static readonly Constat District = Constat.Refus("ARE-DISTRICT-UNSS", MissionAcademique.DistrictUnss.SansDecharge,
         "La coordination d'un district UNSS n'ouvre droit à aucune décharge.");
 
-    internal static readonly Constat[] Constats = [.. Forme.Constats, CadreInconnu, ImpInconnue, District];
+    internal static readonly Constat[] Constats = [.. Forme.Constats, CadreInconnu, ImpInconnue, ImpAcademiqueInconnue, ImpHorsTaux, District];
 
     internal static void Lire<T>(in Situation s, ref T t)
         where T : struct, ITemoin
@@ -36,6 +41,8 @@ static class Exclusivite
             case Cadre.Academique:
                 t.Examine(MissionAcademique.Cumul.AvecDecharge);
                 t.Note("imp_meme_mission", s.ImpMemeMission);
+                if (s.ImpMemeMission is not { } imp) t.Constate(ImpAcademiqueInconnue);
+                else if (imp.Centimes != 0) LireTaux(in s, ref t);
                 break;
             case Cadre.DistrictUnss:
                 t.Examine(MissionAcademique.DistrictUnss.SansDecharge);
@@ -46,5 +53,13 @@ static class Exclusivite
                 t.Constate(CadreInconnu);
                 break;
         }
+    }
+
+    static void LireTaux<T>(in Situation s, ref T t)
+        where T : struct, ITemoin
+    {
+        t.Examine(MissionAcademique.Taux.CinqTaux);
+        t.Note("imp_meme_mission", s.ImpMemeMission);
+        if (MissionAcademique.Taux.Du(s.ImpMemeMission, s.Annee) is null) t.Constate(ImpHorsTaux);
     }
 }

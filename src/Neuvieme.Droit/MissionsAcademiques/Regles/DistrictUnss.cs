@@ -23,6 +23,9 @@ static class DistrictUnss
     static readonly Constat EpsInconnu = Constat.Manque("ACA-UNSS-EPS-INCONNU", Eps, "enseigne_eps", "Dire si l'agent enseigne l'EPS.");
     static readonly Constat HorsEps = Constat.Refus("ACA-UNSS-HORS-EPS", Eps, "L'agent n'enseigne pas l'EPS : il ne peut coordonner un district.");
 
+    static readonly Constat CorpsHorsEps = Constat.Alerte("ACA-UNSS-CORPS-A-VERIFIER", Eps,
+        "Le corps déclaré n'est pas un corps d'EPS : vérifier que l'agent enseigne bien l'EPS.");
+
     static readonly Constat Prive = Constat.Alerte("ACA-UNSS-PRIVE-DECISION-MANUELLE", Eps,
         "Aucun texte relevé ne confie un district à un enseignant du privé sous contrat : décision manuelle.");
 
@@ -59,7 +62,7 @@ static class DistrictUnss
 
     internal static readonly Constat[] Constats =
     [
-        EpsInconnu, HorsEps, Prive, TitulairesInconnus, TitulairesFaux, PourvuInconnu, DejaPourvu, AllegementInconnu, Allegement,
+        EpsInconnu, HorsEps, CorpsHorsEps, Prive, TitulairesInconnus, TitulairesFaux, PourvuInconnu, DejaPourvu, AllegementInconnu, Allegement,
         TauxInconnu, TauxFaux, SousLePlancher, AuDela, SommeInconnue, SommeFausse, SousLeTaux,
     ];
 
@@ -68,10 +71,12 @@ static class DistrictUnss
     {
         t.Examine(Eps);
         t.Note("fonction", s.Fonction);
+        t.Note("corps", s.Corps);
         t.Note("enseigne_eps", s.EnseigneEps);
         bool? eps = s.EnseigneEps ?? (s.Corps is Corps.Peps or Corps.ChargeEnseignementEps ? true : null);
         if (s.Fonction is Fonction.Cpe or Fonction.Documentaliste || s.Corps == Corps.Cpe || eps == false) t.Constate(HorsEps);
         else if (eps is null) t.Constate(EpsInconnu);
+        else if (EstSansEps(s.Corps)) t.Constate(CorpsHorsEps);
         if (s.Secteur == Secteur.PriveSousContrat) t.Constate(Prive);
 
         t.Examine(UnParDistrict);
@@ -89,6 +94,9 @@ static class DistrictUnss
 
         LireTaux(in s, ref t);
     }
+
+    /// <summary>Les corps qui n'ont pas d'EPS. Agrégés, PEGC, adjoints d'enseignement, maîtres auxiliaires et contractuels peuvent l'enseigner.</summary>
+    static bool EstSansEps(Corps corps) => corps is Corps.Certifie or Corps.Plp or Corps.ProfesseurDesEcoles or Corps.Instituteur or Corps.ChaireSuperieure;
 
     static void LireTaux<T>(in Situation s, ref T t)
         where T : struct, ITemoin

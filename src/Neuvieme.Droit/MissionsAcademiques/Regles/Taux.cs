@@ -8,7 +8,7 @@ using Constat = Constat<Situation>;
 /// <summary>Le montant : un des cinq taux, que le recteur fixe.</summary>
 static class Taux
 {
-    static readonly Regle CinqTaux = Textes.Regle("ACA-TAUX", Rubrique.Taux, TextesImp.Decret("art. 5", "al. 2"),
+    internal static readonly Regle CinqTaux = Textes.Regle("ACA-TAUX", Rubrique.Taux, TextesImp.Decret("art. 5", "al. 2"),
         "Le recteur fixe un des cinq taux selon l'importance effective de la mission, ses conditions d'exercice et, s'il y en a un, le volume de l'allègement.", "R150");
 
     static readonly Constat MontantInconnu = Constat.Manque("ACA-MONTANT-INCONNU", CinqTaux, "montant_centimes", "Choisir un des cinq taux.");
