@@ -33,6 +33,13 @@ public sealed class DroitDispositifsTests
          "demande_dasen_le":"2026-04-07","decidee_par":"recteur","decidee_le":"2026-05-19","enveloppe_notifiee_quarts":32,"enveloppe_engagee_quarts":20}
         """;
 
+    const string DechargeAcademique = """
+        {"reference":"are-aca","dispositif":"decharge","date":"2026-11-15","annee":2026,"cadre":"academique","heures_centiemes":300,"debut":"2026-09-01","imp_meme_mission_centimes":125000,
+         "nature":"college","secteur":"public","fonction":"enseignant","corps":"pegc","accord":"donne","accord_le":"2026-10-01","lettre_le":"2026-10-05",
+         "mentions":["contenu","conditions","charge","objectifs","resultats","priorites","taux","allegement"],"lettre_signee_par":"recteur","lettre_signee_par_agent":true,
+         "decidee_par":"recteur","decidee_le":"2026-10-06"}
+        """;
+
     /// <summary>regles.md R157, R002, R083 et R028 : une part de Devoirs faits, un ERUN, la moitié d'un district à 1 250 €, trois IMP en trois heures.</summary>
     [Fact]
     public async Task Evaluer_UnTableauMele_JugeChacunSelonSonDispositif()
@@ -66,6 +73,34 @@ public sealed class DroitDispositifsTests
         d.Select(x => x!["motifs"]!.AsArray().Single()!["code"]!.GetValue<string>()).ShouldBe(
             ["ACA-UNSS-SOUS-LE-PLANCHER", "ARE-AVEC-MONTANT", "PREM-DECISION-INCOMPETENTE", "ARE-HEURES-FRACTION"]);
         d[2]!["motifs"]![0]!["source"]!["texte"]!.GetValue<string>().ShouldBe("décret n° 2017-965 du 10 mai 2017");
+    }
+
+    /// <summary>regles.md R089 à R092, R150 et C37 : la lettre, ses mentions, ses signatures, le taux et le premier jour d'un allègement académique.</summary>
+    [Fact]
+    public async Task Evaluer_DechargeAcademique_LitSaLettreSonTauxEtSonPremierJour()
+    {
+        string sansLettre = DechargeAcademique.Replace("\"lettre_le\":\"2026-10-05\"", "\"lettre_le\":null");
+        string sansVolume = DechargeAcademique.Replace(",\"allegement\"]", "]");
+        string chef = DechargeAcademique.Replace("\"lettre_signee_par\":\"recteur\"", "\"lettre_signee_par\":\"chef-etablissement\"");
+        string sansAgent = DechargeAcademique.Replace("\"lettre_signee_par_agent\":true", "\"lettre_signee_par_agent\":false");
+        string autreSomme = DechargeAcademique.Replace("125000", "100000");
+        string sansDebut = DechargeAcademique.Replace("\"debut\":\"2026-09-01\"", "\"debut\":null");
+
+        JsonArray d = JsonNode.Parse((await Evaluer($"[{DechargeAcademique},{sansLettre},{sansVolume},{chef},{sansAgent},{autreSomme},{sansDebut}]")).Sortie)!.AsArray();
+
+        d[0]!["decision"]!.GetValue<string>().ShouldBe("accordee");
+        d.Skip(1).Select(x => x!["motifs"]!.AsArray().Single()!["code"]!.GetValue<string>()).ShouldBe(
+            ["ARE-ACA-LETTRE-MANQUE", "ARE-ACA-LETTRE-INCOMPLETE", "ARE-ACA-LETTRE-SIGNATAIRE-INCOMPETENT", "ARE-ACA-LETTRE-SANS-L-AGENT", "ARE-ACA-IMP-HORS-TAUX", "ARE-DEBUT-INCONNU"]);
+    }
+
+    [Fact]
+    public async Task Evaluer_PremierDegre_LitLeJourDeLaDecision()
+    {
+        string avant = PremierDegre.Replace("\"decidee_le\":\"2026-09-08\"", "\"decidee_le\":\"2026-09-06\"");
+
+        JsonArray d = JsonNode.Parse((await Evaluer($"[{avant}]")).Sortie)!.AsArray();
+
+        d[0]!["motifs"]!.AsArray().Single()!["code"]!.GetValue<string>().ShouldBe("PREM-DECISION-AVANT-LETTRE");
     }
 
     [Fact]
@@ -124,6 +159,7 @@ public sealed class DroitDispositifsTests
     [InlineData("imp-premier-degre", PremierDegre, "dispositif, date, annee, mission")]
     [InlineData("missions-academiques", Unss, "dispositif, date, annee, mission")]
     [InlineData("decharge", Decharge, "dispositif, date, annee, cadre")]
+    [InlineData("decharge", DechargeAcademique, "dispositif, date, annee, cadre")]
     public async Task Schema_DecritChaqueDispositif(string nom, string situation, string obligatoires)
     {
         var r = await LigneDeCommande.Lancer("droit", "schema");
