@@ -23,7 +23,7 @@ sealed class LectureDuree<TSituation>
         _horsAnnee = new(prefixe + "-PERIODE-HORS-ANNEE", periode, Gravite.Refus, (c, in s, _) => new PeriodeHorsAnnee(c, s.Dates.Debut, s.Dates.Fin, s.Dates.Annee));
         _partielle = Constat<TSituation>.Refus(prefixe + "-PERIODE-PARTIELLE", periode, "La mission ne couvre pas toute l'année scolaire : la déclarer ponctuelle, payée une fois après service fait.");
         _entiere = Constat<TSituation>.Refus(prefixe + "-PERIODE-ENTIERE", periode, "La mission couvre toute l'année scolaire : la déclarer annuelle.");
-        _sansDebut = Constat<TSituation>.Manque(prefixe + "-DEBUT-INCONNU", periode, "debut", "Rien n'établit que la mission était confiée le 30 septembre : indiquer son premier jour. Commencée après cette date, elle est versée en une fois.");
+        _sansDebut = Constat<TSituation>.Manque(prefixe + "-DEBUT-INCONNU", periode, "debut", "Rien n'établit que la mission était confiée le 30 septembre : indiquer le premier jour de la mission. Commencée après cette date, elle est versée en une fois.");
         _attendu = Constat<TSituation>.Alerte(prefixe + "-SERVICE-FAIT-ATTENDU", serviceFait, "Le versement attend l'attestation du service fait.");
         _aVenir = new(prefixe + "-SERVICE-FAIT-A-VENIR", serviceFait, Gravite.Alerte,
             (c, in s, _) => new ActeAVenir(c, "L'attestation du service fait est datée du", "service_fait_le", s.Dates.ServiceFaitLe, s.Dates.Present));

@@ -35,7 +35,7 @@ static class Paiement
         "La mission couvre toute l'année scolaire : la déclarer annuelle, versée par neuvièmes.");
 
     static readonly Constat DebutInconnu = Constat.Manque("IMP-DEBUT-INCONNU", PeriodeDansAnnee, "debut",
-        "Rien n'établit que la mission était confiée le 30 septembre : indiquer son premier jour. Commencée après cette date, elle est versée en une fois.");
+        "Rien n'établit que la mission était confiée le 30 septembre : indiquer le premier jour de la mission. Commencée après cette date, elle est versée en une fois.");
 
     static readonly Constat ServiceFaitTropTot = Constat.Refus("IMP-SERVICE-FAIT-TROP-TOT", ServiceFait,
         "Le service fait est daté d'avant la fin de la mission ou d'avant l'année scolaire : il ne s'atteste qu'une fois la mission exercée.");

@@ -71,7 +71,7 @@ public sealed class RentreeTests : IDisposable
     [Fact]
     public async Task Exemple_AvisANePasEncoreRendre_LigneIncomplete()
     {
-        var csv = Ecrire("r.csv", "type;id;mission;taux;duree;accord;avis_cp;avis_ca\nepp;41005;IMP-CULT;002;annee;oui;04/06/2026;25/06/2099\n");
+        var csv = Ecrire("r.csv", "type;id;mission;taux;duree;accord;accord_le;avis_cp;avis_ca\nepp;41005;IMP-CULT;002;annee;oui;15/06/2026;04/06/2026;25/06/2099\n");
         var r = await LigneDeCommande.Lancer("rentree", "--sts", await Sts(), "--repartition", csv, "--enveloppe-imp", "1", "--sortie", Chemin("dossier"));
         r.Code.ShouldBe(3, r.ToString());
         Codes(Controle().GetProperty("decisions")[0], "motifs").ShouldBe(["IMP-AVIS-CA-A-VENIR", "IMP-AVIS-CA-AUTRE-ANNEE"]);
@@ -151,7 +151,7 @@ public sealed class RentreeTests : IDisposable
     [Fact]
     public async Task Avis_SansDate_Incomplete()
     {
-        var csv = Ecrire("r.csv", "type;id;mission;taux;duree;accord\nepp;41005;IMP-CULT;002;annee;oui\n");
+        var csv = Ecrire("r.csv", "type;id;mission;taux;duree;accord;accord_le\nepp;41005;IMP-CULT;002;annee;oui;15/06/2026\n");
         var r = await LigneDeCommande.Lancer("rentree", "--sts", await Sts(), "--repartition", csv, "--enveloppe-imp", "1", "--sortie", Chemin("dossier"));
         r.Code.ShouldBe(3, r.ToString());
         Codes(Controle().GetProperty("decisions")[0], "motifs").ShouldBe(["IMP-AVIS-CP-ABSENT", "IMP-AVIS-CA-ABSENT"]);
