@@ -44,6 +44,23 @@ public partial class AccesTests
         }
     }
 
+    /// <summary>Envoyer un formulaire à une page qui n'en reçoit pas n'est pas une panne : c'est refusé, sans la rendre à demi chargée.</summary>
+    [Theory]
+    [InlineData("principal@demo.neuvieme.fr", "/repartition")]
+    [InlineData("principal@demo.neuvieme.fr", "/suivi")]
+    [InlineData("recteur@demo.neuvieme.fr", "/etablissements")]
+    public async Task PageSansFormulaire_FormulaireEnvoye_MethodeRefusee(string courriel, string adresse)
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        using var visiteur = await serveur.Visiteur(courriel);
+        var jeton = (await visiteur.Page(adresse)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        using var corps = new FormUrlEncodedContent([new("__RequestVerificationToken", jeton)]);
+        using var reponse = await visiteur.Http.PostAsync(adresse, corps, TestContext.Current.CancellationToken);
+
+        reponse.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
     public static TheoryData<string> Comptes() => [.. Demonstration.Comptes.DistinctBy(c => c.Role).Select(c => c.Courriel)];
 
     static async Task<List<Ecran>> Fermees() => [.. (await Carte.Relever()).Ecrans.Where(e => e.Modele.IsDefined(typeof(AccesAttribute), inherit: true))];

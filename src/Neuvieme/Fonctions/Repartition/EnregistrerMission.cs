@@ -4,6 +4,7 @@ using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Repartition.Scenarios;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -70,6 +71,7 @@ public sealed record EnregistrerMission
             return [new("", "La personne choisie n’est pas de cet établissement.")];
         }
 
+        await Scenario.Garder(db, uai, annee, auteur, Id is null ? $"avant d’ajouter « {Titre} »" : $"avant de modifier « {mission.Intitule} »", ct);
         var avant = Id is null ? null : Resume(mission);
         if (Remplir(mission, db, annee, auteur) is { } impossible)
         {
@@ -88,6 +90,8 @@ public sealed record EnregistrerMission
         await transaction.CommitAsync(ct);
         return [];
     }
+
+    string Titre => string.IsNullOrWhiteSpace(Intitule) ? Nomenclature.DeCode(Code)!.Libelle : Intitule.Trim();
 
     /// <summary>Ce qui ne peut s'enregistrer, quel que soit le droit.</summary>
     public IReadOnlyList<Refus> Verifier(AnneeScolaire annee)
@@ -144,7 +148,7 @@ public sealed record EnregistrerMission
         var debutLu = m.Debut;
         var engagees = m.Attributions.Where(a => a.Etat != EtatAttribution.EnPreparation).ToList();
         var contenu = string.IsNullOrWhiteSpace(Contenu) ? string.Join('\n', Nomenclature.DeCode(Code)!.Contenu) : Contenu.Replace("\r", "", StringComparison.Ordinal).Trim();
-        var intitule = string.IsNullOrWhiteSpace(Intitule) ? Nomenclature.DeCode(Code)!.Libelle : Intitule.Trim();
+        var intitule = Titre;
         // Dire que la mission est tenue depuis la rentrée précise ce qui a été accepté, sans le changer.
         var precise = m.Debut is null && Debut is { Month: 9 } && m.Fin == Fin && m.Duree == Duree.AnneeEntiere;
         if (engagees.Count > 0 && (m.Code != Code || m.Duree != Duree || (!precise && (m.Debut != Debut || m.Fin != Fin)) || m.Intitule != intitule || m.Contenu != contenu || m.HeuresEstimees != HeuresEstimees || m.Niveaux != Niveaux))

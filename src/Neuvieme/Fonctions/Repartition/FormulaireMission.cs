@@ -38,6 +38,15 @@ public sealed class SaisieMission
         Parts = [.. Parts.Select(p => new EnregistrerMission.Part(p.AttributionId, p.AgentId, p.Centimes, p.Justification ?? ""))],
     };
 
+    /// <summary>Écrit dans une mission tout ce qui n'est pas ses parts.</summary>
+    public void Remplir(Mission m)
+    {
+        (m.Code, m.Intitule, m.Contenu, m.Duree, m.Debut, m.Fin) = (Code, Intitule, Contenu, Duree, Debut, Fin);
+        (m.HeuresEstimees, m.Niveaux, m.EstTechnologie) = (HeuresEstimees, string.Join(',', Niveaux), EstTechnologie);
+        (m.EquipementsPartages, m.ProjetDeCycle, m.AppreciationNumerique) = (EquipementsPartages, ProjetDeCycle, AppreciationNumerique);
+        (m.AmpleurDecrochage, m.LienProjetEtablissement) = (AmpleurDecrochage, LienProjetEtablissement);
+    }
+
     public static SaisieMission De(Mission m) => new()
     {
         Version = m.Version, Code = m.Code, Intitule = m.Intitule, Contenu = m.Contenu, Duree = m.Duree, Debut = m.Debut, Fin = m.Fin, HeuresEstimees = m.HeuresEstimees,
@@ -107,12 +116,8 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
     protected void Controler()
     {
         var d = Saisie.EnDemande(Id);
-        var essai = new Mission
-        {
-            Id = Id ?? 0, Uai = Contexte.Etablissement.Uai, Annee = Contexte.Annee.Debut, Code = d.Code, Intitule = d.Intitule, Duree = d.Duree, Debut = d.Debut, Fin = d.Fin, HeuresEstimees = d.HeuresEstimees,
-            Niveaux = d.Niveaux, EquipementsPartages = d.EquipementsPartages, ProjetDeCycle = d.ProjetDeCycle, AppreciationNumerique = d.AppreciationNumerique,
-            AmpleurDecrochage = d.AmpleurDecrochage, LienProjetEtablissement = d.LienProjetEtablissement, EstTechnologie = d.EstTechnologie,
-        };
+        var essai = new Mission { Id = Id ?? 0, Uai = Contexte.Etablissement.Uai, Annee = Contexte.Annee.Debut, Code = d.Code, Intitule = d.Intitule };
+        Saisie.Remplir(essai);
         var deja = Plan.Attributions.ToDictionary(a => a.Id);
         essai.Attributions.AddRange(d.Parts.Select(p => p.AttributionId is { } id && deja.TryGetValue(id, out var a) && a.Etat != EtatAttribution.EnPreparation ? a : new Attribution
         {

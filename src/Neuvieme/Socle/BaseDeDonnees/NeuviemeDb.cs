@@ -12,6 +12,7 @@ using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Fonctions.Repartition.Scenarios;
 using Neuvieme.Fonctions.Suivi;
 
 namespace Neuvieme.Socle.BaseDeDonnees;
@@ -27,6 +28,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<ImportEnAttente> ImportsEnAttente => Set<ImportEnAttente>();
     public DbSet<LigneEnveloppe> LignesEnveloppe => Set<LigneEnveloppe>();
     public DbSet<Mission> Missions => Set<Mission>();
+    public DbSet<Scenario> Scenarios => Set<Scenario>();
     public DbSet<Attribution> Attributions => Set<Attribution>();
     public DbSet<Instruction> Instructions => Set<Instruction>();
     public DbSet<NoteInstruction> NotesInstruction => Set<NoteInstruction>();

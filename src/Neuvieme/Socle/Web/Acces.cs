@@ -24,6 +24,13 @@ public sealed class FiltreAcces(Contexte contexte) : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method))
+        {
+            // Sans cela, le cadriciel rendrait la page sans l'avoir chargée.
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
         var page = context.ActionDescriptor.HandlerTypeInfo;
         var (publique, roles) = Regles.GetOrAdd(page, LireRegle);
         await contexte.Charger(context.HttpContext.RequestAborted);

@@ -4,6 +4,7 @@ using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Repartition.Scenarios;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -32,6 +33,7 @@ public sealed record RetirerMission(long Id, int Version)
             return [new("", $"« {mission.Intitule} » ne se retire pas : une part est « {engagee.Etat.Libelle()} ». Reprenez d’abord cet accord depuis les attributions.")];
         }
 
+        await Scenario.Garder(db, uai, annee, auteur, $"avant de retirer « {mission.Intitule} »", ct);
         db.Attributions.RemoveRange(mission.Attributions);
         db.Missions.Remove(mission);
         await db.SaveChangesAsync(ct);

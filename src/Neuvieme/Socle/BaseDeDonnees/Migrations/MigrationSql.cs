@@ -35,3 +35,7 @@ public sealed class MoisDePaie() : MigrationSql("0004_MoisDePaie");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000007_Instruction")]
 public sealed class Instruction() : MigrationSql("0007_Instruction");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000008_Scenarios")]
+public sealed class Scenarios() : MigrationSql("0008_Scenarios");

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Repartition.Scenarios;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Fonctions.Repartition.Appliquer;
+
+/// <summary>
+/// Remet une répartition gardée à la place de la présente. Ce qui est engagé ne bouge pas : l'accord d'une personne porte sur ce
+/// qu'elle a lu, et seul le fait de le reprendre le défait.
+/// </summary>
+/// <param name="Empreinte">La répartition présente telle que la personne l'avait sous les yeux : changée depuis, rien ne s'applique.</param>
+public sealed record AppliquerScenario(long Id, string Empreinte)
+{
+    public static string EmpreinteDe(IEnumerable<Mission> missions) => string.Join(',', missions.OrderBy(m => m.Id).Select(m => $"{m.Id}.{m.Version}"));
+
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
+    {
+        await using var transaction = await db.Commencer(uai, ct);
+        if (await db.Scenarios.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id && s.Uai == uai && s.Annee == annee.Debut, ct) is not { } scenario)
+        {
+            return [new("", "Cette répartition gardée n’existe plus.")];
+        }
+
+        var missions = await db.Missions.Include(m => m.Attributions).Where(m => m.Uai == uai && m.Annee == annee.Debut).ToListAsync(ct);
+        if (EmpreinteDe(missions) != Empreinte)
+        {
+            return [new("", "La répartition a changé depuis que vous l’avez lue : relisez les différences ci-dessous, puis recommencez.")];
+        }
+
+        // Annuler consomme la répartition gardée ; appliquer un scénario s'annule à son tour.
+        if (scenario.AvantChangement)
+        {
+            db.Scenarios.Remove(scenario);
+        }
+        else
+        {
+            await Scenario.Garder(db, uai, annee, auteur, $"avant d’appliquer « {scenario.Nom} »", ct);
+        }
+
+        var plume = new Plume(db, auteur, uai);
+        plume.Noter(scenario.AvantChangement ? "changement annulé" : "scénario appliqué", $"repartition:{annee.Debut}", new { missions = Dire(missions) }, null, scenario.Nom);
+        foreach (var retiree in missions.Where(m => EstLibre(m) && scenario.Missions.All(g => g.Id != m.Id)).ToList())
+        {
+            db.Attributions.RemoveRange(retiree.Attributions);
+            db.Missions.Remove(retiree);
+        }
+
+        foreach (var gardee in scenario.Missions)
+        {
+            var mission = missions.FirstOrDefault(m => m.Id == gardee.Id);
+            if (mission is not null && !EstLibre(mission))
+            {
+                continue;
+            }
+
+            if (mission is null)
+            {
+                db.Missions.Add(mission = new Mission { Id = gardee.Id, Uai = uai, Annee = annee.Debut, Code = gardee.Saisie.Code, Intitule = gardee.Saisie.Intitule });
+            }
+
+            gardee.Saisie.Remplir(mission);
+            mission.Version++;
+            RemettreLesParts(db, mission, gardee.Saisie.Parts);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
+        return [];
+    }
+
+    /// <summary>Personne n'a été sollicité pour elle.</summary>
+    public static bool EstLibre(Mission mission) => mission.Attributions.All(a => a.Etat == EtatAttribution.EnPreparation);
+
+    static void RemettreLesParts(NeuviemeDb db, Mission mission, List<SaisiePart> parts)
+    {
+        foreach (var enTrop in mission.Attributions.Where(a => parts.All(p => p.AttributionId != a.Id)).ToList())
+        {
+            mission.Attributions.Remove(enTrop);
+            db.Attributions.Remove(enTrop);
+        }
+
+        foreach (var part in parts)
+        {
+            var attribution = mission.Attributions.FirstOrDefault(a => a.Id != 0 && a.Id == part.AttributionId);
+            if (attribution is null)
+            {
+                mission.Attributions.Add(attribution = new Attribution { Uai = mission.Uai, Annee = mission.Annee });
+            }
+
+            (attribution.AgentId, attribution.Centimes, attribution.Justification) = (part.AgentId, part.Centimes, part.Justification ?? "");
+            attribution.Version++;
+        }
+    }
+
+    static List<string> Dire(IEnumerable<Mission> missions) => [.. missions.Select(m => $"{m.Intitule} ({Colonne.Taux(m)})")];
+}

@@ -1,0 +1,43 @@
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Repartition.Scenarios;
+
+/// <summary>Une répartition à comparer : la présente, ou une gardée.</summary>
+public sealed record Colonne(string Nom, long? Id, IReadOnlyList<Mission> Missions, int Refusees)
+{
+    public int Quarts => Missions.Sum(Total);
+
+    public static int Total(Mission mission) => Plan.QuartsDe(Comptees(mission).Sum(a => a.Centimes));
+
+    static IEnumerable<Attribution> Comptees(Mission mission) => mission.Attributions.Where(a => a.Etat is not (EtatAttribution.Refusee or EtatAttribution.AccordDecline));
+
+    /// <summary>« 625 € + 625 € », « 1 250 € ».</summary>
+    public static string Taux(Mission mission) => string.Join(" + ", Comptees(mission).Select(a => Rendu.Euros(a.Montant)));
+
+    public static Colonne Presente(Plan plan) => new("Répartition présente", null, plan.Missions, plan.Missions.SelectMany(m => m.Attributions, plan.Controler).Count(d => d.Issue == Issue.Refusee));
+
+    /// <summary>Le droit lit la répartition gardée comme si elle était la présente.</summary>
+    public static Colonne De(Plan plan, Scenario scenario)
+    {
+        var missions = scenario.EnMissions(plan);
+        var essai = Plan.De(plan.Etablissement, plan.Annee, plan.Jour, missions, plan.Affectations, plan.Avis, plan.LignesEnveloppe, plan.Parametres);
+        return new(scenario.Nom, scenario.Id, missions, missions.SelectMany(m => m.Attributions, essai.Controler).Count(d => d.Issue == Issue.Refusee));
+    }
+}
+
+/// <summary>Une mission dans chaque colonne ; absente de celles qui ne la prévoient pas.</summary>
+public sealed record LigneComparee(string Intitule, IReadOnlyList<Mission?> Missions)
+{
+    public bool Differe => Missions.Any(m => m is null) || Missions.Select(m => Resume(m!)).Distinct(StringComparer.Ordinal).Count() > 1;
+
+    static string Resume(Mission m) => $"{m.Code}|{m.Intitule}|{Colonne.Taux(m)}|{m.DureeEcrite}|{m.HeuresEstimees}";
+
+    public static IReadOnlyList<LigneComparee> De(IReadOnlyList<Colonne> colonnes)
+    {
+        var numeros = colonnes.SelectMany(c => c.Missions).GroupBy(m => m.Id).Select(g => (g.Key, g.First().Intitule, g.First().Code)).ToList();
+        var parColonne = colonnes.Select(c => c.Missions.ToDictionary(m => m.Id)).ToList();
+        return [.. numeros.OrderBy(n => n.Code, StringComparer.Ordinal).ThenBy(n => n.Key).Select(n => new LigneComparee(n.Intitule, [.. parColonne.Select(c => c.GetValueOrDefault(n.Key))]))];
+    }
+}
