@@ -52,6 +52,18 @@ public sealed class LettreImpTests(LettreImpTests.Atelier atelier) : IClassFixtu
             texte.ShouldContain(attendu);
     }
 
+    /// <summary>R015 : le statut d'un PEGC est le décret 86-492 ; un CPE n'a pas de service d'enseignement, aucun des deux ne le concerne.</summary>
+    [Theory]
+    [InlineData(Corps.Pegc, "86-492", "2014-940")]
+    [InlineData(Corps.Certifie, "2014-940", "86-492")]
+    [InlineData(Corps.Cpe, "2015-475", "2014-940")]
+    public async Task Lettre_CiteLeStatutDuCorps_EtLuiSeul(Corps corps, string cite, string tait)
+    {
+        var texte = await Outils.TexteSansBlancs(await Pdf(Lettre() with { Corps = corps }));
+        texte.ShouldContain(cite);
+        texte.ShouldNotContain(tait);
+    }
+
     [Fact]
     public async Task Lettre_EstUnPdfUaBaliseTitreEnFrancais()
     {

@@ -26,6 +26,7 @@ public sealed record LettreImp
     public required EtablissementDeLettre Etablissement { get; init; }
     public string Chef { get; init; } = "";
     public required AgentDeLettre Agent { get; init; }
+    public Corps Corps { get; init; }
     public required FicheMission Fiche { get; init; }
     /// <summary>Précision de l'établissement ; vide quand le nom de la mission suffit.</summary>
     public string Intitule { get; init; } = "";
@@ -108,7 +109,9 @@ public sealed record LettreImp
         yield return $"décret n°\u00A02015-475 du 27\u00A0avril 2015 (NOR MENH1505021D), art.\u00A01er à 4, {(Fiche.EstArticle6 ? 6 : 7)}, 8 et\u00A09";
         if (Fiche.Mission == Mission.Harcelement) yield return "décret n°\u00A02024-577 du 21\u00A0juin 2024 (NOR MENH2412955D)";
         yield return "arrêté du 27\u00A0avril 2015 fixant les taux annuels";
-        yield return "décret n°\u00A02014-940 du 20\u00A0août 2014, art.\u00A03";
+        // Chacun son statut : celui des enseignants du second degré n'est ni celui des PEGC, ni celui des CPE, ni celui des professeurs des écoles.
+        if (Corps == Corps.Pegc) yield return "décret n°\u00A086-492 du 14\u00A0mars 1986 (statut des PEGC), art.\u00A025-1";
+        else if (Corps is not (Corps.Cpe or Corps.ProfesseurDesEcoles or Corps.Instituteur)) yield return "décret n°\u00A02014-940 du 20\u00A0août 2014, art.\u00A03";
         yield return "circulaire n°\u00A02015-058 du 29\u00A0avril 2015 (NOR MENH1506032C)";
         if (Etablissement.Secteur == Secteur.PriveSousContrat)
             yield return "décret n°\u00A02015-605 du 3\u00A0juin 2015 et circulaire n°\u00A02015-093 du 12\u00A0juin 2015 (NOR MENF1510153C)";

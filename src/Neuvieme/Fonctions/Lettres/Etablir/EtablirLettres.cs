@@ -61,6 +61,7 @@ public static class EtablirLettres
             Etablissement = new(e.Denomination, [.. new[] { e.Adresse, $"{e.CodePostal} {e.Commune}".Trim(), $"UAI {e.Uai}" }.Where(l => l.Length > 0)], $"Académie {e.Academie?.Libelle}".Trim(), e.Secteur),
             Chef = chef,
             Agent = new(a.Agent!.NomDeCivilite, plan.Precision(a.AgentId), $"identifiant STS {a.Agent.IdSts}"),
+            Corps = a.Agent.Fonction == Fonction.Cpe ? Corps.Cpe : a.Agent.Corps,
             Fiche = fiche,
             Intitule = m.Intitule == fiche.Libelle ? "" : m.Intitule,
             Contenu = m.Activites,
