@@ -40,9 +40,10 @@ public partial class TablesTests
         [("Personnels", "Comptes")] = "un courriel rattache la personne à son compte",
         [("Personnels", "Journal")] = "une saisie périmée dit qui a changé quoi",
         [("Repartition", "Attributions")] = "une mission prévue porte ses parts",
-        [("Repartition", "Enveloppes")] = "la jauge du tableau",
+        [("Repartition", "Enveloppes")] = "la jauge du tableau, et la décharge qui remplace une part",
         [("Repartition", "Instances")] = "le plan se fige quand il a été présenté",
         [("Repartition", "Personnels")] = "les critères d'EPS se comptent sur les affectations",
+        [("Stsweb", "Suivi")] = "ce qui est dû des attributions saisies",
         [("Suivi", "Attributions")] = "les versements se lisent par attribution",
     };
 

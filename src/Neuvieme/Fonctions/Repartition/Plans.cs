@@ -6,6 +6,7 @@ using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Fonctions.Stsweb;
 using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Repartition;
@@ -38,7 +39,10 @@ public sealed class Plans(Memoire memoire)
         var avis = (await Avis.Lire(db, uais, debut, ct)).ToLookup(a => a.Uai);
         var lignes = (await LignesEnveloppe.Lire(db, uais, debut, ct)).ToLookup(l => l.Uai);
         var parametres = await Parametre.DuJour(db, etablissements[0].AcademieCode, jour, ct);
-        return [.. complets.Select(e => Plan.De(e, annee, jour, [.. missions[e.Uai]], [.. affectations[e.Uai]], [.. avis[e.Uai]], [.. lignes[e.Uai]], parametres))];
+        var conversions = (await Conversion.Lire(db, uais, debut, ct)).ToLookup(c => c.Uai);
+        var saisies = (await SaisieSts.Lire(db, uais, debut, ct)).ToLookup(s => s.Uai);
+        var echus = await SaisieSts.DuDesMoisEchus(db, uais, debut, jour, ct);
+        return [.. complets.Select(e => Plan.De(e, annee, jour, [.. missions[e.Uai]], [.. affectations[e.Uai]], [.. avis[e.Uai]], [.. lignes[e.Uai]], [.. conversions[e.Uai]], saisies[e.Uai], echus.GetValueOrDefault(e.Uai), parametres))];
     }
 
     static readonly RequetePrete<string[], int, Etablissement> Etablissements = new((db, uais, _) =>

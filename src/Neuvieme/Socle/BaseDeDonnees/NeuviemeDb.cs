@@ -13,6 +13,7 @@ using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Repartition.Scenarios;
+using Neuvieme.Fonctions.Stsweb;
 using Neuvieme.Fonctions.Suivi;
 
 namespace Neuvieme.Socle.BaseDeDonnees;
@@ -27,6 +28,9 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<ImportSts> Imports => Set<ImportSts>();
     public DbSet<ImportEnAttente> ImportsEnAttente => Set<ImportEnAttente>();
     public DbSet<LigneEnveloppe> LignesEnveloppe => Set<LigneEnveloppe>();
+    public DbSet<DemandeComplement> DemandesComplement => Set<DemandeComplement>();
+    public DbSet<Conversion> Conversions => Set<Conversion>();
+    public DbSet<SaisieSts> SaisiesSts => Set<SaisieSts>();
     public DbSet<Mission> Missions => Set<Mission>();
     public DbSet<Scenario> Scenarios => Set<Scenario>();
     public DbSet<Attribution> Attributions => Set<Attribution>();

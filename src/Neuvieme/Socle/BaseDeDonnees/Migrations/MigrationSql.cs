@@ -33,6 +33,10 @@ public sealed class DatesDeMission() : MigrationSql("0003_DatesDeMission");
 public sealed class MoisDePaie() : MigrationSql("0004_MoisDePaie");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000005_Enveloppes")]
+public sealed class Enveloppes() : MigrationSql("0005_Enveloppes");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000007_Instruction")]
 public sealed class Instruction() : MigrationSql("0007_Instruction");
 
