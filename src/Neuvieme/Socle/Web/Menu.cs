@@ -26,7 +26,7 @@ public static class Menu
         ],
         Role.GestionnaireRectorat or Role.Recteur =>
         [
-            Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Instruire", "/attributions/instruire", "/attributions"),
+            Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Répondre", "/enveloppes/repondre"), new("Instruire", "/attributions/instruire", "/attributions"),
             new("Paramètres", "/parametres"), Journal, Textes,
         ],
         Role.Agent => [new("Mes missions", "/mes-missions"), Textes],
