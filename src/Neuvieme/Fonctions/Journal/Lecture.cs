@@ -18,6 +18,7 @@ public sealed class Lecture(IReadOnlyDictionary<long, string> agents, IReadOnlyD
     {
         ["annee"] = "année", ["quarts"] = "IMP", ["centimes"] = "montant", ["intitule"] = "intitulé", ["etat"] = "état", ["duree"] = "durée",
         ["renduLe"] = "rendu le", ["debut"] = "début", ["academie"] = "académie", ["role"] = "rôle", ["justification"] = "justification",
+        ["quarts_demandes"] = "IMP demandées", ["proposition_ca"] = "proposition du CA", ["demande_dasen"] = "demande à l’IA-DASEN", ["decidee_le"] = "décidée le",
     };
 
     static readonly Dictionary<string, string> Valeurs = new()
@@ -34,7 +35,7 @@ public sealed class Lecture(IReadOnlyDictionary<long, string> agents, IReadOnlyD
         {
             "mission" or "attribution" => missions.GetValueOrDefault(entree.Objet, $"{genre} n° {numero}, retirée depuis"),
             "agent" when long.TryParse(numero, out var id) => agents.GetValueOrDefault(id, $"agent n° {numero}"),
-            "avis" or "enveloppe" or "import" or "compte" => "",
+            "avis" or "enveloppe" or "import" or "compte" or "complement" or "conversion" => "",
             "parametre" when Enum.TryParse<CleParametre>(numero, out var cle) => FicheParametre.De(cle)?.Nom ?? numero,
             _ => numero,
         };

@@ -6,7 +6,7 @@ using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Parametres;
 
-public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee }
+public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee, AreParDemiHeures }
 
 /// <summary>Un choix local de l'académie, daté et journalisé, là où les textes laissent la main. Le dernier en date vaut.</summary>
 public sealed class Parametre
@@ -30,6 +30,7 @@ public sealed class Parametre
             CleParametre.PremierMois => p with { PremierMois = ligne.Valeur },
             CleParametre.JourLimitePaie => p with { JourLimitePaie = ligne.Valeur },
             CleParametre.InclureHsaEps => p with { InclureHsaEps = ligne.Valeur != 0 },
+            CleParametre.AreParDemiHeures => p with { AreParDemiHeures = ligne.Valeur != 0 },
             // Ce qui règle le travail du rectorat ne change rien au droit.
             _ => p,
         });
