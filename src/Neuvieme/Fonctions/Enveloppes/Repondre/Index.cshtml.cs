@@ -48,7 +48,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             ModelState.AddModelError(nameof(QuartsAccordes), "Choisissez combien d’IMP vous accordez ; pour ne rien accorder, refusez.");
         }
 
-        return Repondre(QuartsAccordes, $"{new Quotite(QuartsAccordes)} IMP ({Rendu.Euros(new Quotite(QuartsAccordes).EnMontant())}) accordées et notifiées.");
+        return Repondre(QuartsAccordes, $"Accordé et notifié : {new Quotite(QuartsAccordes)} IMP ({Rendu.Euros(new Quotite(QuartsAccordes).EnMontant())}).");
     }
 
     public Task<IActionResult> OnPostRefuserAsync() => Repondre(0, "La demande est refusée ; l’établissement lira votre motif.");
