@@ -25,6 +25,8 @@ public sealed class Plan
     public required IReadOnlyList<Affectation> Affectations { get; init; }
     public required IReadOnlyList<Avis> Avis { get; init; }
     public required IReadOnlyList<AvisVu> AvisVus { get; init; }
+    /// <summary>Privé sous contrat : quand et de quoi les enseignants ont été informés.</summary>
+    public required IReadOnlyList<InformationVue> Informations { get; init; }
     public required IReadOnlyList<LigneEnveloppe> LignesEnveloppe { get; init; }
     public required ParametresDuDroit Parametres { get; init; }
     public required FaitsEps Eps { get; init; }
@@ -40,14 +42,16 @@ public sealed class Plan
         var missions = await db.Missions.Include(m => m.Attributions.OrderBy(a => a.Id)).ThenInclude(a => a.Agent).AsSingleQuery()
             .Where(m => m.Uai == uai && m.Annee == debut).OrderBy(m => m.Code).ThenBy(m => m.Id).ToListAsync(ct);
         var avis = await db.Avis.AsNoTracking().Where(a => a.Uai == uai && a.Annee == debut).OrderBy(a => a.RenduLe).ThenBy(a => a.Id).ToListAsync(ct);
+        var informations = etablissement.Secteur == Secteur.PriveSousContrat
+            ? await db.Informations.AsNoTracking().Where(i => i.Uai == uai && i.Annee == debut).OrderBy(i => i.InformesLe).ThenBy(i => i.Id).ToListAsync(ct) : [];
         var lignes = await db.LignesEnveloppe.AsNoTracking().Where(l => l.Uai == uai && l.Annee == debut).OrderBy(l => l.NotifieeLe).ThenBy(l => l.Id).ToListAsync(ct);
         var parametres = await Parametre.DuJour(db, etablissement.AcademieCode, jour, ct);
-        return De(etablissement, annee, jour, missions, affectations, avis, lignes, parametres);
+        return De(etablissement, annee, jour, missions, affectations, avis, informations, lignes, parametres);
     }
 
     public static Plan De(
         Etablissement etablissement, AnneeScolaire annee, DateOnly jour, IReadOnlyList<Mission> missions, IReadOnlyList<Affectation> affectations,
-        IReadOnlyList<Avis> avis, IReadOnlyList<LigneEnveloppe> lignes, ParametresDuDroit parametres) => new()
+        IReadOnlyList<Avis> avis, IReadOnlyList<Information> informations, IReadOnlyList<LigneEnveloppe> lignes, ParametresDuDroit parametres) => new()
         {
             Etablissement = etablissement,
             Annee = annee,
@@ -56,6 +60,7 @@ public sealed class Plan
             Affectations = affectations,
             Avis = avis,
             AvisVus = [.. avis.Select(AvisVu.De)],
+            Informations = [.. informations.Select(InformationVue.De)],
             LignesEnveloppe = lignes,
             Parametres = parametres,
             Eps = FaitsEps.De(affectations, parametres),
@@ -74,6 +79,10 @@ public sealed class Plan
     /// <summary>Les avis recueillis sur une mission, à l'instant de la décision si elle est prise.</summary>
     public AvisRecueillis AvisSur(Mission mission, Attribution? attribution = null) => AvisRecueillis.Sur(AvisVus, mission,
         attribution is { Etat: EtatAttribution.Validee or EtatAttribution.Refusee, InstruiteLe: { } i } ? i : null);
+
+    /// <summary>Privé sous contrat : le jour où les enseignants ont été informés de cette mission ; enregistré au plus tard à cet instant, quand il est donné.</summary>
+    public DateOnly? EnseignantsInformesLe(Mission mission, DateTime? auPlusTard = null) =>
+        Informations.LastOrDefault(i => i.APorteSur(mission) && (auPlusTard is null || i.Information.InstantUtc <= auPlusTard))?.Information.InformesLe;
 
     /// <summary>La seule mission de l'article 6 dont le besoin se compte : la coordination des APSA, due dès que l'effectif d'EPS l'ouvre.</summary>
     bool? ApsaNonPourvue => Eps.OuvreLaCoordination is { } ouverte
@@ -134,6 +143,7 @@ public sealed class Plan
             AccordLe = attribution.AccordLe,
             AvisConseilPedagogique = avis.ConseilPedagogique,
             AvisConseilAdministration = avis.ConseilAdministration,
+            EnseignantsInformesLe = EnseignantsInformesLe(mission),
             EnseignantsEps = Eps.Enseignants,
             HeuresEpsCentiemes = Eps.HeuresCentiemes,
             EtpEpsCentiemes = Eps.EtpCentiemes,

@@ -32,8 +32,8 @@ sealed class TexteVide : IDisplayMetadataProvider
     public static readonly IReadOnlyDictionary<string, string> Libelles = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["Abstentions"] = "Abstentions", ["AgentId"] = "Personne pressentie", ["Annee"] = "Année scolaire", ["Au"] = "Au", ["Centimes"] = "Taux annuel", ["Contre"] = "Votes contre",
-        ["Debut"] = "Premier jour", ["Depuis"] = "À partir du", ["Du"] = "Du", ["Fin"] = "Dernier jour", ["HeuresEps"] = "Heures d’EPS", ["HeuresEstimees"] = "Heures estimées",
-        ["Le"] = "Service fait le", ["Pour"] = "Votes pour", ["Quarts"] = "Nombre d’IMP", ["RenduLe"] = "Rendu le", ["Valeur"] = "Valeur",
+        ["Debut"] = "Premier jour", ["Depuis"] = "À partir du", ["Du"] = "Du", ["Fin"] = "Dernier jour", ["DossierId"] = "Ce qui a été présenté", ["HeuresEps"] = "Heures d’EPS", ["HeuresEstimees"] = "Heures estimées",
+        ["InformesLe"] = "Enseignants informés le", ["Le"] = "Service fait le", ["Membres"] = "Membres en exercice", ["Missions"] = "Missions présentées", ["Moyen"] = "Par quel moyen", ["Pour"] = "Votes pour", ["Presents"] = "Membres présents", ["Quarts"] = "Nombre d’IMP", ["RenduLe"] = "Rendu le", ["SeanceLe"] = "Date prévue", ["Sens"] = "Sens", ["Valeur"] = "Valeur",
     };
 
     public void CreateDisplayMetadata(DisplayMetadataProviderContext context)
