@@ -87,9 +87,9 @@ public sealed record DocumentDossier(DossierInstance Dossier, ContenuDossier Con
     {
         ["notifiee"] = Ecrire(new Quotite(quarts).EnMontant()),
         ["notifications"] = Objets(Contenu.Notifications, n => new() { ["jour"] = Francais.Date(n.Jour), ["motif"] = n.Motif, ["imp"] = (n.Quarts < 0 ? "−" : "") + new Quotite(Math.Abs(n.Quarts)) + " IMP" }),
-        ["repartition"] = Masque ? "non affiché" : Ecrire(Contenu.Repartition),
-        ["reste"] = Masque ? "non affiché" : Contenu.Repartition <= new Quotite(quarts).EnMontant() ? Ecrire(new Quotite(quarts).EnMontant() - Contenu.Repartition) : "",
-        ["depassement"] = !Masque && Contenu.Repartition > new Quotite(quarts).EnMontant() ? Ecrire(Contenu.Repartition - new Quotite(quarts).EnMontant()) : "",
+        ["repartition"] = Ecrire(Contenu.Repartition),
+        ["reste"] = Contenu.Repartition <= new Quotite(quarts).EnMontant() ? Ecrire(new Quotite(quarts).EnMontant() - Contenu.Repartition) : "",
+        ["depassement"] = Contenu.Repartition > new Quotite(quarts).EnMontant() ? Ecrire(Contenu.Repartition - new Quotite(quarts).EnMontant()) : "",
     };
 
     JsonObject? ComparaisonEnJson()

@@ -15,8 +15,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public Plan Plan { get; private set; } = null!;
     public IReadOnlyList<LignePresentee> Lignes { get; private set; } = [];
     public IReadOnlyList<DossierListe> Dossiers { get; private set; } = [];
-    /// <summary>Ce qui a changé depuis que l'un des conseils l'a vu, et celui-ci ; vide quand tout est comme présenté.</summary>
-    public IReadOnlyList<(Instance Instance, DateOnly Depuis, IReadOnlyList<Ecart> Ecarts)> Changes { get; private set; } = [];
+    /// <summary>Ce qui a changé depuis que les conseils l'ont vu ; les deux ensemble quand c'est la même chose.</summary>
+    public IReadOnlyList<(IReadOnlyList<Instance> Instances, IReadOnlyList<Ecart> Ecarts)> Changes { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -28,7 +28,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
         Lignes = PlanPresente.De(Plan);
         Dossiers = await DossierListe.Lire(Db, Contexte, Ct);
-        Changes = [.. Conseils.Select(i => (i, Plan.DernierAvis(i) ?? default, PlanPresente.Ecarts(Plan, i))).Where(c => c.Item3.Count > 0)];
+        Changes = [.. Conseils.Select(i => (Instance: i, Ecarts: PlanPresente.Ecarts(Plan, i))).Where(c => c.Ecarts.Count > 0).GroupBy(c => string.Join('\n', c.Ecarts.Select(e => e.Phrase)))
+            .Select(g => ((IReadOnlyList<Instance>)[.. g.Select(c => c.Instance)], g.First().Ecarts))];
         return Page();
     }
 

@@ -64,14 +64,10 @@ public sealed partial class SansNom
     /// <summary>Le nombre de mots du plus long nom qui commence ici ; zéro s'il n'y en a pas.</summary>
     int NomEn(string texte, MatchCollection mots, int debut)
     {
-        if (!char.IsUpper(texte[mots[debut].Index]))
-        {
-            return 0;
-        }
-
         for (var n = Math.Min(_motsAuPlus, mots.Count - debut); n > 0; n--)
         {
-            if (Enumerable.Range(debut + 1, n - 1).All(k => SeTouchent(texte, mots[k - 1], mots[k]))
+            // « de La Tour » : la particule est souvent en minuscules, jamais la fin du nom.
+            if (char.IsUpper(texte[mots[debut + n - 1].Index]) && Enumerable.Range(debut + 1, n - 1).All(k => SeTouchent(texte, mots[k - 1], mots[k]))
                 && _noms.Contains(string.Join(' ', Enumerable.Range(debut, n).Select(k => Accents.Cle(mots[k].Value)))))
             {
                 return n;
@@ -100,6 +96,6 @@ public sealed partial class SansNom
 
     static List<string> Mots(string nom) => [.. Mot().Matches(nom).Select(m => Accents.Cle(m.Value))];
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+")]
+    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mot();
 }

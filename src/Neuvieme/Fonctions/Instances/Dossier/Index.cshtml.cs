@@ -35,15 +35,22 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             Depuis = Ecart.Entre(Contenu.Presentees, [.. PlanPresente.De(plan).Where(l => presentees.Contains(l.MissionId))]);
         }
 
-        Avertissements = [.. Avertir()];
+        Avertissements = [.. Avertir(plan)];
         return Page();
     }
 
-    IEnumerable<string> Avertir()
+    IEnumerable<string> Avertir(Repartition.Plan plan)
     {
         if (Dossier.Instance != Instance.Enseignants && Noms.HorsFenetre(Document.Annee, Document.Seance) is { Length: > 0 } hors)
         {
             yield return hors;
+        }
+
+        var pedagogiques = plan.AvisVus.Where(a => a.Avis.Instance == Instance.ConseilPedagogique).ToList();
+        var pasVues = Contenu.Presentees.Where(l => !pedagogiques.Any(a => AvisVu.Vaut(a.Missions, l.MissionId, l.Code, l.Duree))).Select(l => $"« {l.Intitule} »").ToList();
+        if (Dossier.Instance == Instance.ConseilAdministration && Contenu.AvisPedagogique is not null && !Clos && pasVues.Count > 0)
+        {
+            yield return $"Le conseil pédagogique n’a pas encore vu {string.Join(", ", pasVues)} : il passe d’abord (décret n° 2015-475, art. 8).";
         }
 
         if (Dossier.Instance == Instance.ConseilAdministration && Contenu.AvisPedagogique is null && !Clos)

@@ -76,7 +76,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         NomRetire = lignes.Any(l => l.NomRetire);
         Accords = Plan.Attributions.Count(a => Attributions.Transitions.AUnAccord(a.Etat));
         Choix = Complement
-            ? [.. PlanPresente.Ecarts(Plan, Instance).Select(e => new Choix(e.Ligne.MissionId, e.Ligne.Intitule, e.Phrase.Split(" : ", 2)[0] + " · effet " + e.EffetEcrit, e.Changements.Count > 0 ? string.Join(" ; ", e.Changements) : e.Ligne.Taux, true))]
+            ? [.. PlanPresente.Ecarts(Plan, Instance).Select(e => new Choix(e.Ligne.MissionId, e.Ligne.Intitule, e.Phrase.Split(" : ", 2)[0] + " · effet " + e.EffetEcrit, e.Changements.Count > 0 ? string.Join(" ; ", e.Changements) : string.Join(" + ", e.Ligne.TauxNommes(Plan.Annee)), true))]
             : Toutes(lignes);
     }
 

@@ -10,7 +10,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Instances.RetirerInformation;
 
 /// <summary>Retire une information enregistrée par erreur ; le journal garde ce qu'elle disait. Elle n'est qu'une alerte du droit : rien ne se fonde sur elle.</summary>
-public sealed record RetirerInformation(long Id, string Motif)
+public sealed record RetirerUneInformation(long Id, string Motif)
 {
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
@@ -52,7 +52,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return NotFound();
         }
 
-        if (!await Tenter(() => new RetirerInformation(id, Motif).Executer(Db, Contexte.Etablissement.Uai, Contexte.Annee, Contexte.Auteur, Ct)))
+        if (!await Tenter(() => new RetirerUneInformation(id, Motif).Executer(Db, Contexte.Etablissement.Uai, Contexte.Annee, Contexte.Auteur, Ct)))
         {
             return Page();
         }

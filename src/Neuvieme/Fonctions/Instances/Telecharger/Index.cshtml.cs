@@ -20,8 +20,21 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, MoteurTypst mot
 
         var document = new DocumentDossier(d.Dossier, d.Contenu, Contexte.Etablissement, d.Avis, noms ? await Personnes(d.Dossier) : null);
         var nom = $"{(d.Dossier.EstComplement ? "complement" : "dossier")}_{d.Dossier.Reference}{(noms ? "_nominatif" : "")}.{format}";
-        return format == "xlsx" ? File(Classeur.Ecrire([.. ClasseurDossier.Construire(document)]), Classeur.TypeMime, nom)
-            : File(await moteur.RendreAsync(DocumentDossier.Modele, document.EnJson(), Ct), "application/pdf", nom);
+        if (format == "xlsx")
+        {
+            return File(Classeur.Ecrire([.. ClasseurDossier.Construire(document)]), Classeur.TypeMime, nom);
+        }
+
+        try
+        {
+            return File(await moteur.RendreAsync(DocumentDossier.Modele, document.EnJson(), Ct), "application/pdf", nom);
+        }
+        catch (DocumentImpossibleException erreur)
+        {
+            ModelState.AddModelError("", $"Le PDF n’a pas pu être composé ; le classeur, si. Prévenez l’administrateur du site, avec ce message : {erreur.Message}");
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Page();
+        }
     }
 
     /// <summary>Un accord repris depuis, ou redonné puis décliné, ne paraît plus : la part redevient « à pourvoir ».</summary>
