@@ -32,7 +32,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     /// <summary>Le titre suit le calendrier de l'établissement.</summary>
     public string Saison => Jour.Month switch
     {
-        >= 2 and <= 6 => "Préparer la rentrée : missions, instances, accords",
+        >= 2 and <= 6 => Plan is { } p && Noms.SansConseils(p) ? "Préparer la rentrée : missions, information, accords" : "Préparer la rentrée : missions, instances, accords",
         7 or 8 => "Été : derniers accords avant la rentrée",
         9 => "Septembre : accords et lettres",
         10 => "Octobre : saisie dans STSWeb",
@@ -140,6 +140,13 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         if (plan.Missions.Count == 0)
         {
             yield return new("Prévoir les missions", "/repartition", "aucune pour l’instant");
+        }
+        else if (Noms.SansConseils(plan))
+        {
+            if (plan.Informations.Count == 0)
+            {
+                yield return new("Informer tous les enseignants de la répartition", "/instances/informer", "et noter quand et comment");
+            }
         }
         else if (plan.DernierAvis(Instance.ConseilPedagogique) is null)
         {

@@ -90,7 +90,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public static bool Retient(AVoir voir, LigneEtablissement l) => voir switch
     {
         AVoir.NonNotifies => l.Chiffres.Notifie == 0,
-        AVoir.SansAvis => l.AvisCa is null && l.Chiffres.Prevu + l.Chiffres.Engage > 0,
+        AVoir.SansAvis => l.Etablissement.Secteur != Secteur.PriveSousContrat && l.AvisCa is null && l.Chiffres.Prevu + l.Chiffres.Engage > 0,
         AVoir.SansAgents => l.Agents == 0,
         AVoir.Depassement => l.Chiffres.Libre < 0,
         AVoir.AInstruire => l.Chiffres.Propose > 0,

@@ -37,9 +37,11 @@ public sealed class Mission
     public List<Attribution> Attributions { get; set; } = [];
 
     /// <summary>« année entière », « ponctuelle, du 15 mars 2027 au 19 mars 2027 ».</summary>
-    public string DureeEcrite => (Duree == Duree.AnneeEntiere ? "année entière" : "ponctuelle") + (Debut, Fin) switch
+    public string DureeEcrite => EcrireDuree(Duree, Debut, Fin);
+
+    public static string EcrireDuree(Duree duree, DateOnly? debut, DateOnly? fin) => (duree == Duree.AnneeEntiere ? "année entière" : "ponctuelle") + (debut, fin) switch
     {
-        ({ Month: 9, Day: 1 }, null) when Duree == Duree.AnneeEntiere => "",
+        ({ Month: 9, Day: 1 }, null) when duree == Duree.AnneeEntiere => "",
         ({ } d, { } f) when d == f => $", le {Francais.Date(d)}",
         ({ } d, { } f) => $", du {Francais.Date(d)} au {Francais.Date(f)}",
         ({ } d, null) => $", à partir du {Francais.Date(d)}",

@@ -26,6 +26,8 @@ public sealed class Plan
     public required IReadOnlyList<Affectation> Affectations { get; init; }
     public required IReadOnlyList<Avis> Avis { get; init; }
     public required IReadOnlyList<AvisVu> AvisVus { get; init; }
+    /// <summary>Privé sous contrat : quand et de quoi les enseignants ont été informés.</summary>
+    public required IReadOnlyList<InformationVue> Informations { get; init; }
     public required IReadOnlyList<LigneEnveloppe> LignesEnveloppe { get; init; }
     public required IReadOnlyList<Conversion> Conversions { get; init; }
     /// <summary>Les attributions déclarées tapées dans STSWeb, par numéro.</summary>
@@ -46,17 +48,19 @@ public sealed class Plan
         var missions = await db.Missions.Include(m => m.Attributions.OrderBy(a => a.Id)).ThenInclude(a => a.Agent).AsSingleQuery()
             .Where(m => m.Uai == uai && m.Annee == debut).OrderBy(m => m.Code).ThenBy(m => m.Id).ToListAsync(ct);
         var avis = await db.Avis.AsNoTracking().Where(a => a.Uai == uai && a.Annee == debut).OrderBy(a => a.RenduLe).ThenBy(a => a.Id).ToListAsync(ct);
+        var informations = etablissement.Secteur == Secteur.PriveSousContrat
+            ? await db.Informations.AsNoTracking().Where(i => i.Uai == uai && i.Annee == debut).OrderBy(i => i.InformesLe).ThenBy(i => i.Id).ToListAsync(ct) : [];
         var lignes = await db.LignesEnveloppe.AsNoTracking().Where(l => l.Uai == uai && l.Annee == debut).OrderBy(l => l.NotifieeLe).ThenBy(l => l.Id).ToListAsync(ct);
         var parametres = await Parametre.DuJour(db, etablissement.AcademieCode, jour, ct);
         var conversions = await Conversion.Lire(db, [uai], debut, ct);
         var saisies = await SaisieSts.Lire(db, [uai], debut, ct);
         var echus = await SaisieSts.DuDesMoisEchus(db, [uai], debut, jour, ct);
-        return De(etablissement, annee, jour, missions, affectations, avis, lignes, conversions, saisies, echus.GetValueOrDefault(uai), parametres);
+        return De(etablissement, annee, jour, missions, affectations, avis, informations, lignes, conversions, saisies, echus.GetValueOrDefault(uai), parametres);
     }
 
     public static Plan De(
         Etablissement etablissement, AnneeScolaire annee, DateOnly jour, IReadOnlyList<Mission> missions, IReadOnlyList<Affectation> affectations,
-        IReadOnlyList<Avis> avis, IReadOnlyList<LigneEnveloppe> lignes, IReadOnlyList<Conversion> conversions, IEnumerable<SaisieSts> saisies, long duDesMoisEchus, ParametresDuDroit parametres) => new()
+        IReadOnlyList<Avis> avis, IReadOnlyList<Information> informations, IReadOnlyList<LigneEnveloppe> lignes, IReadOnlyList<Conversion> conversions, IEnumerable<SaisieSts> saisies, long duDesMoisEchus, ParametresDuDroit parametres) => new()
         {
             Etablissement = etablissement,
             Annee = annee,
@@ -65,6 +69,7 @@ public sealed class Plan
             Affectations = affectations,
             Avis = avis,
             AvisVus = [.. avis.Select(AvisVu.De)],
+            Informations = [.. informations.Select(InformationVue.De)],
             LignesEnveloppe = lignes,
             Conversions = conversions,
             Saisies = saisies.ToDictionary(s => s.AttributionId),
@@ -72,6 +77,13 @@ public sealed class Plan
             Parametres = parametres,
             Eps = FaitsEps.De(affectations, parametres),
         };
+
+    /// <summary>Le même établissement, s'il prévoyait ces missions-là.</summary>
+    public Plan AvecMissions(IReadOnlyList<Mission> missions) => new()
+    {
+        Etablissement = Etablissement, Annee = Annee, Jour = Jour, Missions = missions, Affectations = Affectations, Avis = Avis, AvisVus = AvisVus, Informations = Informations,
+        LignesEnveloppe = LignesEnveloppe, Conversions = Conversions, Saisies = Saisies, DuDesMoisEchus = DuDesMoisEchus, Parametres = Parametres, Eps = Eps,
+    };
 
     /// <summary>Ce qui distingue deux homonymes à l'écran : la discipline, ou à défaut la fonction.</summary>
     public string Precision(long? agentId) => Affectations.FirstOrDefault(a => a.AgentId == agentId) switch
@@ -86,6 +98,10 @@ public sealed class Plan
     /// <summary>Les avis recueillis sur une mission, à l'instant de la décision si elle est prise.</summary>
     public AvisRecueillis AvisSur(Mission mission, Attribution? attribution = null) => AvisRecueillis.Sur(AvisVus, mission,
         attribution is { Etat: EtatAttribution.Validee or EtatAttribution.Refusee, InstruiteLe: { } i } ? i : null);
+
+    /// <summary>Privé sous contrat : le jour où les enseignants ont été informés de cette mission ; enregistré au plus tard à cet instant, quand il est donné.</summary>
+    public DateOnly? EnseignantsInformesLe(Mission mission, DateTime? auPlusTard = null) =>
+        Informations.LastOrDefault(i => i.APorteSur(mission) && (auPlusTard is null || i.Information.InstantUtc <= auPlusTard))?.Information.InformesLe;
 
     /// <summary>La seule mission de l'article 6 dont le besoin se compte : la coordination des APSA, due dès que l'effectif d'EPS l'ouvre.</summary>
     bool? ApsaNonPourvue => Eps.OuvreLaCoordination is { } ouverte
@@ -162,6 +178,7 @@ public sealed class Plan
             AccordLe = attribution.AccordLe,
             AvisConseilPedagogique = avis.ConseilPedagogique,
             AvisConseilAdministration = avis.ConseilAdministration,
+            EnseignantsInformesLe = EnseignantsInformesLe(mission),
             EnseignantsEps = Eps.Enseignants,
             HeuresEpsCentiemes = Eps.HeuresCentiemes,
             EtpEpsCentiemes = Eps.EtpCentiemes,

@@ -37,6 +37,8 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<Instruction> Instructions => Set<Instruction>();
     public DbSet<NoteInstruction> NotesInstruction => Set<NoteInstruction>();
     public DbSet<Avis> Avis => Set<Avis>();
+    public DbSet<DossierInstance> DossiersInstance => Set<DossierInstance>();
+    public DbSet<Information> Informations => Set<Information>();
     public DbSet<Lettre> Lettres => Set<Lettre>();
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
     public DbSet<Parametre> Parametres => Set<Parametre>();

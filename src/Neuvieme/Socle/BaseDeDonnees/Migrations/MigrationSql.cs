@@ -37,6 +37,10 @@ public sealed class MoisDePaie() : MigrationSql("0004_MoisDePaie");
 public sealed class Enveloppes() : MigrationSql("0005_Enveloppes");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000006_Instances")]
+public sealed class Instances() : MigrationSql("0006_Instances");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000007_Instruction")]
 public sealed class Instruction() : MigrationSql("0007_Instruction");
 
