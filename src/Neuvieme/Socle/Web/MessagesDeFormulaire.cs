@@ -32,7 +32,7 @@ sealed class TexteVide : IDisplayMetadataProvider
     public static readonly IReadOnlyDictionary<string, string> Libelles = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["Abstentions"] = "Abstentions", ["AgentId"] = "Personne pressentie", ["Annee"] = "Année scolaire", ["Au"] = "Au", ["Centimes"] = "Taux annuel", ["Contre"] = "Votes contre",
-        ["Debut"] = "Premier jour", ["Depuis"] = "À partir du", ["Du"] = "Du", ["Fin"] = "Dernier jour", ["HeuresEps"] = "Heures d’EPS", ["HeuresEstimees"] = "Heures estimées",
+        ["OuvertLe"] = "Ouvert du", ["FermeLe"] = "Ouvert jusqu’au", ["Debut"] = "Premier jour", ["Depuis"] = "À partir du", ["Du"] = "Du", ["Fin"] = "Dernier jour", ["HeuresEps"] = "Heures d’EPS", ["HeuresEstimees"] = "Heures estimées",
         ["Le"] = "Service fait le", ["Pour"] = "Votes pour", ["Quarts"] = "Nombre d’IMP", ["RenduLe"] = "Rendu le", ["Valeur"] = "Valeur",
     };
 
