@@ -33,6 +33,8 @@ public sealed class Mission
     public bool EstTechnologie { get; set; }
     /// <summary>Tirée à l'affichage du formulaire d'ajout : envoyé deux fois, il n'ajoute qu'une mission.</summary>
     public Guid? CleSaisie { get; set; }
+    /// <summary>Montrée aux personnels de l'établissement, qui peuvent dire leur intérêt pendant l'appel.</summary>
+    public bool Publiee { get; set; }
     public int Version { get; set; }
     public List<Attribution> Attributions { get; set; } = [];
 

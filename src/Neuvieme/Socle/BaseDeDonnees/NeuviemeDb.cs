@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Candidatures;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Etablissements;
@@ -36,6 +37,8 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<Attribution> Attributions => Set<Attribution>();
     public DbSet<Instruction> Instructions => Set<Instruction>();
     public DbSet<NoteInstruction> NotesInstruction => Set<NoteInstruction>();
+    public DbSet<AppelCandidatures> AppelsCandidatures => Set<AppelCandidatures>();
+    public DbSet<Candidature> Candidatures => Set<Candidature>();
     public DbSet<Avis> Avis => Set<Avis>();
     public DbSet<DossierInstance> DossiersInstance => Set<DossierInstance>();
     public DbSet<Information> Informations => Set<Information>();

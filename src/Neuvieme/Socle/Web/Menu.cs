@@ -22,7 +22,7 @@ public static class Menu
         Role.ChefEtablissement =>
         [
             Accueil, new("Personnels", "/personnels"), new("Enveloppe", "/enveloppes"), new("Répartition", "/repartition"),
-            prive ? new("Information", "/instances/informer") : new("Instances", "/instances"), new("Attributions", "/attributions"), new("Lettres", "/lettres"), new("Suivi", "/suivi"),
+            prive ? new("Information", "/instances/informer") : new("Instances", "/instances"), new("Candidatures", "/candidatures"), new("Attributions", "/attributions"), new("Lettres", "/lettres"), new("Suivi", "/suivi"),
             new("STSWeb", "/stsweb"), Journal, Textes,
         ],
         Role.GestionnaireRectorat or Role.Recteur =>

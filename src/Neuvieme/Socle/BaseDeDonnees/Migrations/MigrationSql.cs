@@ -47,3 +47,7 @@ public sealed class Instruction() : MigrationSql("0007_Instruction");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000008_Scenarios")]
 public sealed class Scenarios() : MigrationSql("0008_Scenarios");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000010_Candidatures")]
+public sealed class Candidatures() : MigrationSql("0010_Candidatures");
