@@ -79,9 +79,13 @@ public class CandidaturesTests
         var page = await agent.Page("/mes-missions/candidater");
 
         (await agent.CliquerSur(page, "Cela m’intéresse", ("mission", $"{voyage}"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("n’est plus publiée");
-        // Le 20 septembre est le dernier jour ; le 21 à Paris, c'est clos.
+        // Le 20 septembre est le dernier jour, compris ; le 21 à Paris, c'est clos.
+        serveur.Temps.Aller(new(2026, 9, 20, 21, 30, 0, TimeSpan.Zero));
+        using var leDernierSoir = await serveur.Visiteur(Benali);
+        var ouverte = await leDernierSoir.Page("/mes-missions/candidater");
+        Texte(ouverte).ShouldContain("Tutorat des élèves de 3e");
         serveur.Temps.Aller(new(2026, 9, 20, 22, 30, 0, TimeSpan.Zero));
-        (await agent.Soumettre(page, "/mes-missions/candidater", ("mission", $"{tutorat}"), ("interesse", "true"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("l’appel est clos");
+        (await leDernierSoir.CliquerSur(ouverte, "Cela m’intéresse")).QuerySelector("[role=alert]")!.TextContent.ShouldContain("l’appel est clos");
         (await serveur.Lire(db => db.Candidatures.CountAsync())).ShouldBe(0);
         (await autre.Page("/candidatures")).QuerySelectorAll("input[name=missions]").Select(c => c.GetAttribute("value")).ShouldNotContain($"{tutorat}");
     }
