@@ -204,6 +204,41 @@ public class ConvertirTests
         Texte(await chef.Page(Convertir)).ShouldContain("Tutorat des élèves de 3e");
     }
 
+    [Theory, SurLesDeuxBases]
+    public async Task AppliquerUnScenario_SansLaMissionDechargee_LaGarde(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        await chef.EnvoyerFormulaire("/repartition/scenarios", ("Nom", "avant les clubs"));
+        await serveur.Lire(async db =>
+        {
+            var mission = new Neuvieme.Fonctions.Repartition.Mission { Uai = Demonstration.College, Annee = 2026, Code = "IMP-CULT", Intitule = "Club théâtre", HeuresEstimees = 18 };
+            mission.Attributions.Add(new() { Uai = Demonstration.College, Annee = 2026, Centimes = 31_250 });
+            db.Missions.Add(mission);
+            return await db.SaveChangesAsync();
+        });
+        await serveur.Lire(async db =>
+        {
+            var champs = (await Champs(serveur, "Club théâtre", "20131")).ToDictionary(c => c.Nom, c => c.Valeur);
+            var demande = new Neuvieme.Fonctions.Enveloppes.Convertir.ConvertirEnDecharge
+            {
+                CleSaisie = Guid.NewGuid(), MissionId = long.Parse(champs["Saisie.MissionId"]), AgentId = long.Parse(champs["Saisie.AgentId"]), HeuresCentiemes = 100,
+                AccordLe = new(2026, 6, 4), PieceAccord = "fiche signée", PropositionCaLe = new(2026, 6, 25), DemandeDasenLe = new(2026, 6, 30),
+            };
+            (await demande.Executer(db, await db.Etablissements.SingleAsync(e => e.Uai == Demonstration.College), new(2026), new Auteur(null, "Essai", "Chef d’établissement", TempsDeTest.Rentree.UtcDateTime, new(2026, 9, 8)))).ShouldBeEmpty();
+            return 0;
+        });
+        var scenario = await serveur.Lire(db => db.Scenarios.Where(s => s.Nom == "avant les clubs").Select(s => s.Id).SingleAsync());
+
+        var page = await chef.Page($"/repartition/appliquer/{scenario}");
+        page.QuerySelectorAll("main form button").ShouldBeEmpty();
+        await chef.EnvoyerFormulaire($"/repartition/appliquer/{scenario}", ("Empreinte", page.QuerySelector<IHtmlInputElement>("input[name=Empreinte]")!.Value));
+
+        chef.Ici.ShouldBe("/repartition");
+        var gardee = await serveur.Lire(db => db.Conversions.SingleAsync());
+        (await serveur.Lire(db => db.Missions.AnyAsync(m => m.Id == gardee.MissionId))).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Decider_HorsDeSonAcademie_Introuvable()
     {
