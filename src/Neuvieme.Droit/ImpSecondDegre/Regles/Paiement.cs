@@ -101,6 +101,7 @@ static class Paiement
         {
             t.Examine(Validation);
             t.Note("validee_le", s.ValideeLe);
+            t.Note("jour_limite_paie", p.JourLimitePaie);
             if (taux is not null && EnRetard(in s, p) > 0) t.Constate(Rappel);
         }
     }
