@@ -24,7 +24,7 @@ public sealed record Ecart(NatureEcart Nature, LignePresentee? Avant, LignePrese
     public static string Signe(Montant montant) => montant.Centimes switch
     {
         > 0 => "+" + Rendu.Euros(montant),
-        < 0 => "−" + Rendu.Euros(-montant),
+        < 0 => "−" + Rendu.Euros(Montant.Zero - montant),
         _ => Rendu.Euros(montant),
     };
 
