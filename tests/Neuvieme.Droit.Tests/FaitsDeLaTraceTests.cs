@@ -114,6 +114,16 @@ public sealed class FaitsDeLaTraceTests
         "IMP-APSA-TAUX : etp_eps_centiemes=300 etp_comptes_centiemes=300 taux_du=1 250,00 € titulaires=2 somme_parts_mission=1 250,00 € justification_presente=non",
     ]);
 
+    /// <summary>Sous un seuil, ou en décharge, aucun taux n'est dû : la règle du taux ne se lit pas (regles.md R103, R104).</summary>
+    [Theory]
+    [InlineData(2, 60_00, Forme.Imp)]
+    [InlineData(3, 49_00, Forme.Imp)]
+    [InlineData(3, 60_00, Forme.Decharge)]
+    public void Apsa_sans_taux_du(int enseignants, int heures, Forme forme) =>
+        Seuils(Eps with { EnseignantsEps = enseignants, HeuresEpsCentiemes = heures, Forme = forme }).ShouldBe([
+            $"IMP-APSA-SEUILS : enseignants_eps={enseignants} heures_eps_centiemes={heures} heures_comptees_centiemes={heures}",
+        ]);
+
     static readonly Situation Eps = Faits.Reference with { Mission = Mission.Apsa, EnseignantsEps = 3, HeuresEpsCentiemes = 60_00, EtpEpsCentiemes = 3_00 };
 
     static readonly Dictionary<string, Rubrique> Rubriques = Catalogue.Regles.ToDictionary(r => r.Code, r => r.Rubrique, StringComparer.Ordinal);

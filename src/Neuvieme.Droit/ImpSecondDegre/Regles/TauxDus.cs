@@ -121,13 +121,14 @@ static class TauxDus
     internal static Montant? PlusHautTaux(FicheMission? fiche, AnneeScolaire annee)
     {
         if (fiche is null) return null;
+        Montant? plusHaut = null;
         IReadOnlyList<Taux> taux = TauxImp.AuDate(annee.PremierJour);
-        for (int i = taux.Count - 1; i >= 0; i--)
+        for (int i = 0; i < taux.Count; i++)
         {
-            if (fiche.Usage(taux[i]) is not (UsageTaux.HorsOrientation or UsageTaux.Refuse)) return taux[i].Montant;
+            if (fiche.Usage(taux[i]) is not (UsageTaux.HorsOrientation or UsageTaux.Refuse)) plusHaut = taux[i].Montant;
         }
 
-        return null;
+        return plusHaut;
     }
 
     static Constat DeTaux(string code, Gravite gravite) => new(code, Usage, gravite, Usager);
