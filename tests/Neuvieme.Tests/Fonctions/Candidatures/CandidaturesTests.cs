@@ -115,8 +115,15 @@ public class CandidaturesTests
         using var agent = await serveur.Visiteur(Benali);
         using var recteur = await serveur.Visiteur("recteur@demo.neuvieme.fr");
         var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Etat == EtatAttribution.AccordDemande).Select(a => a.Id).SingleAsync());
-        // Demandé le 25 août 2026 dans la démonstration ; le délai par défaut est de dix jours.
-        Texte(await agent.Page($"/mes-missions/consulter/{id}")).ShouldContain("Réponse souhaitée avant le");
+        // Demandé le 25 août 2026 dans la démonstration, pour dix jours ; nous sommes le 8 septembre : passé, mais rien n'est perdu.
+        Texte(await agent.Page($"/mes-missions/consulter/{id}")).ShouldContain("Une réponse était souhaitée avant le 4 septembre 2026 ; vous pouvez encore répondre");
+        serveur.Temps.Aller(new(2026, 9, 2, 8, 0, 0, TimeSpan.Zero));
+        using (var avant = await serveur.Visiteur(Benali))
+        {
+            Texte(await avant.Page($"/mes-missions/consulter/{id}")).ShouldContain("Réponse souhaitée avant le 4 septembre 2026 : prenez ce temps");
+        }
+
+        serveur.Temps.Aller(TempsDeTest.Rentree);
 
         (await agent.Cliquer($"/mes-missions/consulter/{id}", "Demander ce changement", ("modification", " "))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Écrivez");
         await agent.Cliquer($"/mes-missions/consulter/{id}", "Demander ce changement", ("modification", "Plutôt au second semestre."));
