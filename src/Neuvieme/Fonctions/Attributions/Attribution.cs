@@ -53,9 +53,9 @@ public sealed class Attribution
             case ActionAttribution.DemanderAccord: (AccordDemandeLe, AccordReponduLe) = (auteur.InstantUtc, null); break;
             case ActionAttribution.Accorder or ActionAttribution.Decliner: AccordReponduLe = auteur.InstantUtc; break;
             case ActionAttribution.Reprendre: (AccordDemandeLe, AccordReponduLe) = (null, null); break;
-            case ActionAttribution.Proposer: (ProposeeLe, ProposeePar, ReponseRectification) = (auteur.InstantUtc, auteur.Nom, motif); break;
+            case ActionAttribution.Proposer: (ProposeeLe, ProposeePar, ReponseRectification) = (auteur.InstantUtc, auteur.Signature, motif); break;
             case ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Renvoyer or ActionAttribution.Revenir:
-                (InstruiteLe, InstruitePar, MotifInstruction, CodeMotif) = (auteur.InstantUtc, auteur.Nom, motif, code);
+                (InstruiteLe, InstruitePar, MotifInstruction, CodeMotif) = (auteur.InstantUtc, auteur.Signature, motif, code);
                 break;
         }
 
@@ -86,8 +86,8 @@ sealed class AttributionTable : IEntityTypeConfiguration<Attribution>
         t.Ignore(a => a.Reference);
         t.Property(a => a.Version).IsConcurrencyToken();
         t.Property(a => a.Justification).HasMaxLength(2000);
-        t.Property(a => a.ProposeePar).HasMaxLength(200);
-        t.Property(a => a.InstruitePar).HasMaxLength(200);
+        t.Property(a => a.ProposeePar).HasMaxLength(450);
+        t.Property(a => a.InstruitePar).HasMaxLength(450);
         t.Property(a => a.MotifInstruction).HasMaxLength(2000);
         t.Property(a => a.ReponseRectification).HasMaxLength(2000);
     }

@@ -22,6 +22,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Etablissement> Etablissements => Set<Etablissement>();
     public DbSet<Habilitation> Habilitations => Set<Habilitation>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Agent> Agents => Set<Agent>();
     public DbSet<Affectation> Affectations => Set<Affectation>();
     public DbSet<ImportSts> Imports => Set<ImportSts>();

@@ -39,3 +39,7 @@ public sealed class Instruction() : MigrationSql("0007_Instruction");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000008_Scenarios")]
 public sealed class Scenarios() : MigrationSql("0008_Scenarios");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000009_Delegations")]
+public sealed class Delegations() : MigrationSql("0009_Delegations");
