@@ -85,6 +85,26 @@ public sealed class DefensesTests
     public void Le_compte_d_EPS_n_arrondit_pas_sous_le_seuil() =>
         CompteEps.De([(80_01, Corps.Peps)], new Parametres { ForfaitAssociationSportiveCentiemes = 0 }).EtpCentiemes.ShouldBe(401);
 
+    /// <summary>De zéro à cent heures par enseignant ; au-delà, la saisie est fausse et le dit.</summary>
+    [Fact]
+    public void Le_compte_d_EPS_refuse_des_heures_impossibles()
+    {
+        var sansForfait = new Parametres { ForfaitAssociationSportiveCentiemes = 0 };
+
+        CompteEps.De([(0, Corps.Peps), (100_00, Corps.Peps)], sansForfait).ShouldBe(new CompteEps(2, 100_00, 5_00));
+        Should.Throw<ArgumentOutOfRangeException>(() => CompteEps.De([(-1, Corps.Peps)], sansForfait)).ParamName.ShouldBe("services");
+        Should.Throw<ArgumentOutOfRangeException>(() => CompteEps.De([(100_01, Corps.Peps)], sansForfait)).ParamName.ShouldBe("services");
+        Should.Throw<ArgumentNullException>(() => CompteEps.De(null!, sansForfait));
+        Should.Throw<ArgumentNullException>(() => CompteEps.De([], null!));
+    }
+
+    /// <summary>regles.md R103 : trois enseignants et cinquante heures, l'un et l'autre.</summary>
+    [Theory]
+    [InlineData(3, 50_00, true)]
+    [InlineData(2, 50_00, false)]
+    [InlineData(3, 49_99, false)]
+    public void Le_compte_d_EPS_ouvre_la_coordination(int enseignants, int heures, bool ouvre) => new CompteEps(enseignants, heures, 2_50).OuvreLaCoordination.ShouldBe(ouvre);
+
     [Theory]
     [InlineData(8)]
     [InlineData(13)]

@@ -56,6 +56,8 @@ public sealed class EcheancierTests
     [InlineData(23, 2, 7)]
     [InlineData(24, 3, 0)]
     [InlineData(-5, 0, -5)]
+    [InlineData(-8, -1, 0)]
+    [InlineData(0, 0, 0)]
     [InlineData(-125_000, -13_889, -13_888)]
     public void Le_solde_ne_change_jamais_de_signe(long centimes, long part, long solde) =>
         Echeancier.Partage(new(centimes)).ShouldBe((new Montant(part), new Montant(solde)));
@@ -65,8 +67,16 @@ public sealed class EcheancierTests
     [InlineData("2027-03-11", 10, "2027-04")]
     [InlineData("2026-12-31", 10, "2027-01")]
     [InlineData("2026-12-31", 31, "2026-12")]
+    [InlineData("2027-03-01", 1, "2027-03")]
+    [InlineData("2027-03-02", 1, "2027-04")]
     public void Le_jour_limite_choisit_le_mois(string jour, int limite, string mois) =>
         Echeancier.ApresServiceFait(De("312,50"), DateOnly.Parse(jour), limite).Mois.ToString().ShouldBe(mois);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(32)]
+    public void Un_jour_limite_hors_du_mois_est_refuse(int limite) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Echeancier.ApresServiceFait(De("312,50"), new(2027, 3, 10), limite));
 
     /// <summary>Facteur 1 − 0,0970 × 0,9825 (precisions.md 5) ; valeurs calculées à la main.</summary>
     [Theory]
@@ -76,6 +86,8 @@ public sealed class EcheancierTests
     [InlineData(1, 1)]
     [InlineData(-125_000, -113_087)]
     [InlineData(10_000_000, 9_046_975)]
+    [InlineData(900_000_000_001, 814_227_750_001)]
+    [InlineData(-900_000_000_001, -814_227_750_001)]
     public void Le_net_s_arrondit_une_fois_par_ligne(long brut, long net) => NetEstime.De(new(brut)).ShouldBe(new Montant(net));
 
     [Fact]

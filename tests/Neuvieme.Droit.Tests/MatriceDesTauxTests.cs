@@ -104,11 +104,18 @@ public sealed class MatriceDesTauxTests
         TauxImp.DeMontant(new(centimes)).ShouldBe(taux);
     }
 
+    /// <summary>« taux 1 » et « taux de base » se confondent : le nom, le code et la somme se disent ensemble.</summary>
+    [Fact]
+    public void Un_taux_se_dit_par_son_nom_son_code_et_sa_somme() =>
+        TauxImp.DeCode("001").ShouldNotBeNull().Libelle.ShouldBe("taux quart (001) — 312,50\u00A0€ par an");
+
     [Fact]
     public void Avant_la_premiere_rentree_il_n_y_a_aucun_taux()
     {
         TauxImp.AuDate(new(2015, 8, 31)).ShouldBeEmpty();
         TauxImp.DeCode("003", new(2015, 8, 31)).ShouldBeNull();
+        TauxImp.DeMontant(new(125_000), new(2015, 8, 31)).ShouldBeNull();
+        TauxImp.DeMontant(new(125_000), new(2015, 9, 1)).ShouldNotBeNull().Code.ShouldBe("003");
         TauxImp.AuDate(new(2015, 9, 1)).Count.ShouldBe(5);
     }
 

@@ -12,7 +12,20 @@ public sealed class ValeursTests
     public void Montant_s_ecrit_a_la_francaise(long centimes, string texte) => new Montant(centimes).ToString().ShouldBe(texte);
 
     [Fact]
-    public void Montant_refuse_une_fraction_de_centime() => Should.Throw<ArgumentOutOfRangeException>(() => Montant.Euros(0.005m));
+    public void Montant_refuse_une_fraction_de_centime() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Montant.Euros(0.005m)).Message.ShouldContain("deux décimales");
+
+    /// <summary>Neuf milliards de milliards de centimes tiennent dans un entier de 64 bits (9,22 × 10¹⁸) ; on refuse au-delà plutôt que d'approcher la borne.</summary>
+    [Fact]
+    public void Montant_refuse_ce_qui_sort_de_ses_bornes()
+    {
+        const decimal borne = 90_000_000_000_000_000m;
+
+        Montant.Euros(borne).ShouldBe(new(9_000_000_000_000_000_000));
+        Montant.Euros(-borne).ShouldBe(new(-9_000_000_000_000_000_000));
+        Should.Throw<ArgumentOutOfRangeException>(() => Montant.Euros(borne + 0.01m)).Message.ShouldContain("hors bornes");
+        Should.Throw<ArgumentOutOfRangeException>(() => Montant.Euros(-borne - 0.01m)).Message.ShouldContain("hors bornes");
+    }
 
     [Fact]
     public void Montant_ne_deborde_pas_en_silence() => Should.Throw<OverflowException>(() => new Montant(long.MaxValue) + new Montant(1));
@@ -34,6 +47,20 @@ public sealed class ValeursTests
         new Quotite(32).EnMontant().ShouldBe(Montant.Euros(10_000m));
         Quotite.DeMontant(Montant.Euros(1_875m)).ShouldBe(new Quotite(6));
         Quotite.DeMontant(Montant.Euros(1_000m)).ShouldBeNull();
+    }
+
+    /// <summary>Huit IMP notifiées, sept et demie engagées : il en reste une demie, 625 € (regles.md R039) ; une IMP entière n'y tient pas.</summary>
+    [Fact]
+    public void Quotite_compte_une_enveloppe()
+    {
+        Quotite notifiee = new(32), engagee = new Quotite(28) + new Quotite(2), reste = notifiee - engagee;
+
+        reste.EnMontant().ShouldBe(Montant.Euros(625m));
+        (new Quotite(4) > reste).ShouldBeTrue();
+        (reste < new Quotite(4)).ShouldBeTrue();
+        (new Quotite(2) > reste).ShouldBeFalse();
+        (new Quotite(2) < reste).ShouldBeFalse();
+        (reste > new Quotite(4)).ShouldBeFalse();
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Neuvieme.Droit.Tests;
 public sealed class VersionsTests
 {
     /// <summary>Fin de l'année scolaire qui suit celle de la dernière relecture des textes.</summary>
-    static readonly DateOnly Fin = AnneeScolaire.De(Catalogue.Regles.Max(r => r.VerifieLe)).Suivante.DernierJour;
+    static readonly DateOnly Fin = AnneeScolaire.De(Catalogue.Regles.Max(r => r.VerifieLe).AddYears(1)).DernierJour;
 
     /// <summary>Toutes les valeurs datées de la bibliothèque, où qu'elles soient rangées, avec les bornes de leurs versions.</summary>
     static IEnumerable<(string Nom, (DateOnly Depuis, DateOnly? Jusqua)[] Versions, Func<DateOnly, bool> Lire)> Valeurs() =>

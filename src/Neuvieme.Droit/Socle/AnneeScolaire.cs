@@ -23,9 +23,6 @@ public readonly record struct AnneeScolaire(int Debut) : IComparable<AnneeScolai
     /// <summary>Vrai si le jour tombe dans l'année scolaire.</summary>
     public bool Contient(DateOnly jour) => De(jour) == this;
 
-    /// <summary>L'année scolaire d'après.</summary>
-    public AnneeScolaire Suivante => new(Debut + 1);
-
     /// <summary>L'année scolaire d'avant.</summary>
     public AnneeScolaire Precedente => new(Debut - 1);
 
@@ -69,9 +66,6 @@ public readonly record struct Periode(DateOnly Debut, DateOnly Fin)
 
     /// <summary>Nombre de jours, bornes incluses ; 0 si la période est à l'envers.</summary>
     public int Jours => EstOrdonnee ? Fin.DayNumber - Debut.DayNumber + 1 : 0;
-
-    /// <summary>Vrai si le jour est dans la période.</summary>
-    public bool Contient(DateOnly jour) => jour >= Debut && jour <= Fin;
 
     /// <summary>Vrai si les deux périodes ont un jour en commun.</summary>
     public bool Chevauche(Periode autre) => EstOrdonnee && autre.EstOrdonnee && Debut <= autre.Fin && autre.Debut <= Fin;

@@ -40,7 +40,7 @@ public static class Echeancier
     {
         Montant part = montant.DiviseParArrondi(Nombre);
         Montant solde = montant - part * (Nombre - 1);
-        if ((solde.Centimes < 0 && montant.Centimes > 0) || (solde.Centimes > 0 && montant.Centimes < 0))
+        if (long.Sign(solde.Centimes) * long.Sign(montant.Centimes) < 0)
         {
             part = new(montant.Centimes / Nombre);
             solde = montant - part * (Nombre - 1);
@@ -85,6 +85,6 @@ public static class NetEstime
         long c = brut.Centimes;
         if (c is >= 0 and < BorneRapide) return new((c * Facteur + Base / 2) / Base);
         Int128 produit = (Int128)c * Facteur;
-        return new((long)((produit + (c < 0 ? -Base / 2 : Base / 2)) / Base));
+        return new((long)((produit + long.Sign(c) * (Base / 2)) / Base));
     }
 }

@@ -25,9 +25,6 @@ public readonly record struct Montant(long Centimes) : IComparable<Montant>
     /// <summary>Différence.</summary>
     public static Montant operator -(Montant a, Montant b) => new(a.Centimes - b.Centimes);
 
-    /// <summary>Opposé.</summary>
-    public static Montant operator -(Montant a) => new(-a.Centimes);
-
     /// <summary>Produit par un entier.</summary>
     public static Montant operator *(Montant a, long n) => new(a.Centimes * n);
 

@@ -4,7 +4,7 @@ namespace Neuvieme.Droit;
 
 /// <summary>Quantité d'IMP comptée en quarts : une IMP entière vaut 1 250 €, son quart 312,50 €.</summary>
 /// <param name="Quarts">Nombre de quarts d'IMP.</param>
-public readonly record struct Quotite(int Quarts) : IComparable<Quotite>
+public readonly record struct Quotite(int Quarts)
 {
     /// <summary>Centimes que représente un quart d'IMP.</summary>
     public const long CentimesParQuart = 31_250;
@@ -33,15 +33,6 @@ public readonly record struct Quotite(int Quarts) : IComparable<Quotite>
 
     /// <summary>Strictement supérieure.</summary>
     public static bool operator >(Quotite a, Quotite b) => a.Quarts > b.Quarts;
-
-    /// <summary>Inférieure ou égale.</summary>
-    public static bool operator <=(Quotite a, Quotite b) => a.Quarts <= b.Quarts;
-
-    /// <summary>Supérieure ou égale.</summary>
-    public static bool operator >=(Quotite a, Quotite b) => a.Quarts >= b.Quarts;
-
-    /// <inheritdoc/>
-    public int CompareTo(Quotite other) => Quarts.CompareTo(other.Quarts);
 
     /// <summary>« 0 », « ¼ », « ½ », « ¾ », « 1 », « 1,25 », « 2,5 ».</summary>
     public override string ToString()

@@ -58,7 +58,7 @@ public sealed class ProprietesDeVersementTests
             for (DateOnly j = duMois; j.Month == duMois.Month; j = j.AddDays(1))
             {
                 bool dernier = j.AddDays(1).Month != j.Month;
-                if (periode.Contient(j)) attendu += j.Day == 31 ? 0 : dernier ? 31 - j.Day : 1;
+                if (j >= periode.Debut && j <= periode.Fin) attendu += j.Day == 31 ? 0 : dernier ? 31 - j.Day : 1;
             }
 
             return Trentiemes.Dans(Mois.De(duMois), periode) == attendu;

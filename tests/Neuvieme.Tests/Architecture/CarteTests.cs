@@ -60,7 +60,8 @@ public partial class CarteTests
         var carte = await Carte.Relever();
         var pages = carte.Ecrans.ToLookup(e => SansParametres(e.Adresse), StringComparer.Ordinal);
         var morts = from role in Enum.GetValues<Role>().Cast<Role?>().Append(null)
-                    from entree in Menu.Pour(role)
+                    from prive in (bool[])[false, true]
+                    from entree in Menu.Pour(role, prive)
                     where !pages[entree.Adresse].Any(e => Ouvre(e, role))
                     select $"{role?.ToString() ?? "sans compte"} : {entree.Nom} ({entree.Adresse})";
         morts.ShouldBeEmpty();

@@ -60,12 +60,12 @@ public sealed class Visiteur : IDisposable
     /// <summary>Comme <see cref="Cliquer"/>, sur une page lue plus tôt et restée ouverte.</summary>
     public async Task<IHtmlDocument> CliquerSur(IHtmlDocument page, string texte, params (string Nom, string Valeur)[] champs)
     {
-        var bouton = page.QuerySelectorAll("button").FirstOrDefault(b => b.TextContent.Contains(texte, StringComparison.Ordinal) && b.Closest("form") is not null)
+        var bouton = page.QuerySelectorAll("button").FirstOrDefault(b => b.TextContent.Contains(texte, StringComparison.Ordinal) && FormulaireDe(b) is not null)
             ?? throw new InvalidOperationException($"{Ici} n'a pas de bouton « {texte} » : " + string.Join(" | ", page.QuerySelectorAll("button").Select(b => b.TextContent.Trim())));
         return await CliquerSur(bouton, champs);
     }
 
-    public Task<IHtmlDocument> CliquerSur(IElement bouton, params (string Nom, string Valeur)[] champs) => Envoyer(bouton.Closest("form")!, bouton, champs);
+    public Task<IHtmlDocument> CliquerSur(IElement bouton, params (string Nom, string Valeur)[] champs) => Envoyer(FormulaireDe(bouton)!, bouton, champs);
     /// <summary>Envoie une page ouverte plus tôt, telle qu'elle était : deux personnes sur la même fiche, un onglet resté ouvert.</summary>
     public Task<IHtmlDocument> Soumettre(IHtmlDocument page, string url, params (string Nom, string Valeur)[] champs)
     {
@@ -106,7 +106,13 @@ public sealed class Visiteur : IDisposable
 
     static bool Porte(IElement formulaire, string nom) => Champs(formulaire).Any(c => c.GetAttribute("name") == nom);
 
-    static IEnumerable<IElement> Champs(IElement formulaire) => formulaire.QuerySelectorAll("input[name], select[name], textarea[name], button[name]");
+    const string Nommes = "input[name], select[name], textarea[name], button[name]";
+
+    /// <summary>Les champs du formulaire : ceux qu'il contient, et ceux qui le désignent par leur attribut « form ».</summary>
+    static IEnumerable<IElement> Champs(IElement formulaire) => formulaire.QuerySelectorAll(Nommes).Where(c => FormulaireDe(c) == formulaire)
+        .Concat(formulaire.Owner!.QuerySelectorAll(Nommes).Where(c => c.HasAttribute("form") && c.Closest("form") != formulaire && FormulaireDe(c) == formulaire));
+
+    static IElement? FormulaireDe(IElement element) => element.GetAttribute("form") is { } id ? element.Owner!.GetElementById(id) : element.Closest("form");
 
     /// <summary>Ce qu'un navigateur enverrait : les valeurs affichées, remplacées par celles que l'on saisit, et le bouton pressé.</summary>
     static List<(string Nom, string Valeur)> Remplir(IElement formulaire, IElement? bouton, (string Nom, string Valeur)[] champs)

@@ -69,7 +69,7 @@ static class BesoinsApsa
         int? enseignants = Plausible(s.EnseignantsEps), heures = Heures(in s, p.InclureHsaEps);
         t.Note("enseignants_eps", s.EnseignantsEps);
         t.Note("heures_eps_centiemes", s.HeuresEpsCentiemes);
-        if (p.InclureHsaEps) t.Note("heures_supplementaires_eps_centiemes", s.HeuresSupplementairesEpsCentiemes);
+        if (p.InclureHsaEps || s.HeuresSupplementairesEpsCentiemes is not null) t.Note("heures_supplementaires_eps_centiemes", s.HeuresSupplementairesEpsCentiemes);
         t.Note("heures_comptees_centiemes", heures);
         if (enseignants is null) t.Constate(EnseignantsInconnus);
         else if (enseignants < EnseignantsMinimum) t.Constate(MoinsDeTrois);
@@ -101,7 +101,9 @@ static class BesoinsApsa
             return;
         }
 
+        t.Note("titulaires", s.Titulaires);
         t.Note("somme_parts_mission", s.SommePartsMission);
+        t.Note("justification_presente", s.JustificationPresente);
         // Une somme plus petite que la part manque de sens, mais ce qui dépasse le taux dû le dépasse déjà.
         if (s.SommePartsMission is not { } somme || somme < s.Montant) t.Constate(SommeInconnue);
         if (s.SommePartsMission > (du ?? TauxDouble) || s.Montant > (du ?? TauxDouble)) t.Constate(PartsTropElevees);

@@ -101,6 +101,7 @@ static class Paiement
         {
             t.Examine(Validation);
             t.Note("validee_le", s.ValideeLe);
+            t.Note("jour_limite_paie", p.JourLimitePaie);
             if (taux is not null && EnRetard(in s, p) > 0) t.Constate(Rappel);
         }
     }
@@ -112,7 +113,7 @@ static class Paiement
         if (s.Duree == Duree.Ponctuelle || EstUnique(in s))
         {
             // Rien n'est versé avant la validation du recteur : le plus tardif des deux jours fixe le mois de paie.
-            return Droit.Montants.EnUneFois(taux.Montant, s.ServiceFaitLe is { } fait && s.ValideeLe > fait ? s.ValideeLe : s.ServiceFaitLe, p);
+            return Droit.Montants.EnUneFois(taux.Montant, s.Dates.PayableLe(accordLe: null, lettreLe: null, decideeLe: s.ValideeLe), p);
         }
 
         return Droit.Montants.ParNeuviemes(taux.Montant, s.Annee, p);
@@ -121,9 +122,8 @@ static class Paiement
     /// <summary>Centimes à verser, sans allouer : en neuvièmes, ou en une fois ; zéro s'il n'y a rien à verser encore.</summary>
     internal static int CentimesVerses(in Situation s, out bool unique)
     {
-        unique = false;
-        if (s.Forme == Forme.Decharge || s.Duree is not (Duree.AnneeEntiere or Duree.Ponctuelle) || TauxDus.Propose(in s) is not { } taux) return 0;
         unique = s.Duree == Duree.Ponctuelle || EstUnique(in s);
+        if (s.Forme == Forme.Decharge || s.Duree is not (Duree.AnneeEntiere or Duree.Ponctuelle) || TauxDus.Propose(in s) is not { } taux) return 0;
         return unique && s.ServiceFaitLe is null ? 0 : (int)taux.Montant.Centimes;
     }
 
@@ -137,7 +137,6 @@ static class Paiement
     static int EnRetard(in Situation s, Parametres p)
     {
         if (PaieDe(in s, p) is not { } paie) return 0;
-        int mois = (paie.Annee - s.Annee.Debut) * 12 + paie.Numero - p.PremierMois;
-        return mois < 0 ? 0 : mois > Echeancier.Nombre ? Echeancier.Nombre : mois;
+        return int.Clamp((paie.Annee - s.Annee.Debut) * 12 + paie.Numero - p.PremierMois, 0, Echeancier.Nombre);
     }
 }

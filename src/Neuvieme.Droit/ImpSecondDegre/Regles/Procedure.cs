@@ -114,10 +114,5 @@ static class Procedure
     static DateOnly? DernierAvis(in Situation s) =>
         s.AvisConseilPedagogique is { } cp && !(s.AvisConseilAdministration > cp) ? cp : s.AvisConseilAdministration;
 
-    static bool EstHors(DateOnly? avis, AnneeScolaire annee)
-    {
-        if (avis is not { } jour) return false;
-        (int an, int mois, _) = jour;
-        return an != annee.Debut || mois is < 2 or > 6;
-    }
+    static bool EstHors(DateOnly? avis, AnneeScolaire annee) => avis is { } jour && !FenetreDesAvis.Contient(annee, jour);
 }

@@ -101,6 +101,7 @@ static class TauxDus
         t.Examine(Usage);
         t.Note("usage", usage);
         t.Note("justification_presente", s.JustificationPresente);
+        if (usage == UsageTaux.Exceptionnel) t.Note("titre_exceptionnel", s.TitreExceptionnel);
         switch (usage)
         {
             case UsageTaux.Module when !s.JustificationPresente:

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Fonctions.Stsweb;
 using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -33,7 +35,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     /// <summary>Le titre suit le calendrier de l'établissement.</summary>
     public string Saison => Jour.Month switch
     {
-        >= 2 and <= 6 => "Préparer la rentrée : missions, instances, accords",
+        >= 2 and <= 6 => Plan is { } p && Noms.SansConseils(p) ? "Préparer la rentrée : missions, information, accords" : "Préparer la rentrée : missions, instances, accords",
         7 or 8 => "Été : derniers accords avant la rentrée",
         9 => "Septembre : accords et lettres",
         10 => "Octobre : saisie dans STSWeb",
@@ -69,6 +71,17 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             taches.Add(new(Francais.Nombre(propositions, "proposition à instruire", "propositions à instruire"), "/attributions/instruire", $"de {Francais.Nombre(attente.Count, "établissement")}"));
         }
 
+        var demandes = await Attente.De(Db, Contexte.AcademieCode, annee, Ct);
+        if (demandes.Count(d => !d.EstDecharge) is > 0 and var complements)
+        {
+            taches.Add(new(Francais.Nombre(complements, "demande de complément d’IMP", "demandes de complément d’IMP"), "/enveloppes/repondre", $"{new Quotite(demandes.Where(d => !d.EstDecharge).Sum(d => d.Quarts))} IMP demandées"));
+        }
+
+        if (demandes.Count(d => d.EstDecharge) is > 0 and var decharges)
+        {
+            taches.Add(new(Francais.Nombre(decharges, "décharge à décider", "décharges à décider"), "/enveloppes/decider", "réservées sur l’enveloppe en attendant"));
+        }
+
         if (sansEnveloppe > 0)
         {
             taches.Add(new($"{Francais.Nombre(sansEnveloppe, "établissement")} sans enveloppe notifiée", "/enveloppes/notifier", $"pour {Contexte.Annee}"));
@@ -94,6 +107,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         var plan = Plan = await Contexte.Plan(Ct);
         var lettres = await Contexte.Lire(() => LettresEtablies.Lire(Db, plan.Etablissement.Uai, plan.Annee.Debut, Ct));
         var echeances = await Contexte.Lire(() => MoisVerses.Lire(Db, plan.Etablissement.Uai, plan.Annee.Debut, Ct));
+        var demandes = await Contexte.Lire(() => DemandeComplement.Lire(Db, plan.Etablissement.Uai, plan.Annee, Ct));
         var moisCourant = Jour.Year * 100 + Jour.Month;
         var parAttribution = echeances.ToLookup(e => e.AttributionId);
         Verses = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.Validee && parAttribution[a.Id].Any())
@@ -104,16 +118,20 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         Blocages = !Contexte.Decide ? [] : [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande)
                 .Select(a => new Blocage(a.Agent?.NomDeCivilite ?? "", $"accord demandé — {a.Mission?.Intitule}", a.AccordDemandeLe is { } d ? Horloge.AParis(d) : Jour, null)),
             .. plan.Attributions.Where(a => a.Etat == EtatAttribution.Proposee).GroupBy(_ => 0)
-                .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.ProposeeLe is { } d ? Horloge.AParis(d) : Jour), null))];
+                .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.ProposeeLe is { } d ? Horloge.AParis(d) : Jour), null)),
+            .. demandes.Where(d => d.Etat == EtatComplement.EnAttente).Select(d => new Blocage("Rectorat", $"complément de {new Quotite(d.Quarts)} IMP demandé", Horloge.AParis(d.InstantUtc), null)),
+            .. plan.Conversions.Where(c => c.Etat == EtatConversion.Demandee).Select(c => new Blocage("Rectorat", $"décharge de {c.Heures} à décider — {c.Intitule}", Horloge.AParis(c.InstantUtc), null))];
     }
 
     static bool EstDePreparation(AFaire tache) => tache.Adresse is "/personnels/importer" or "/personnels" or "/repartition" or "/stsweb";
 
     static IEnumerable<AFaire> LesTaches(Plan plan, HashSet<long> avecLettre)
     {
-        int Nombre(EtatAttribution etat) => plan.Attributions.Count(a => a.Etat == etat);
+        // Une part qu'une décharge remplace n'est ni à corriger ni à demander.
+        var suivies = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a.Etat != EtatAttribution.EnPreparation || plan.Decharge(x.m, x.a.AgentId) is null).ToList();
+        int Nombre(EtatAttribution etat) => suivies.Count(x => x.a.Etat == etat);
         // Ce que le droit refuse n'est pas à demander : c'est à corriger, et le tableau le dit.
-        var jugees = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a.Etat is EtatAttribution.EnPreparation or EtatAttribution.Validee)
+        var jugees = suivies.Where(x => x.a.Etat is EtatAttribution.EnPreparation or EtatAttribution.Validee)
             .Select(x => (x.a, plan.Controler(x.m, x.a).Issue)).ToList();
         var refusees = jugees.Count(x => x.a.Etat == EtatAttribution.EnPreparation && x.Issue == Issue.Refusee);
         var partis = plan.Attributions.Count(a => a.Etat.Engage() && plan.Affectations.Any(x => x.AgentId == a.AgentId && !x.Presente));
@@ -130,6 +148,13 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         if (plan.Missions.Count == 0)
         {
             yield return new("Prévoir les missions", "/repartition", "aucune pour l’instant");
+        }
+        else if (Noms.SansConseils(plan))
+        {
+            if (plan.Informations.Count == 0)
+            {
+                yield return new("Informer tous les enseignants de la répartition", "/instances/informer", "et noter quand et comment");
+            }
         }
         else if (plan.DernierAvis(Instance.ConseilPedagogique) is null)
         {
@@ -188,7 +213,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
                 yield return new(Francais.Nombre(sansLettre, "lettre de mission à établir", "lettres de mission à établir"), "/lettres", "la mission est validée");
             }
 
-            yield return new($"Bordereau STSWeb : {Francais.Nombre(validees, "ligne")}", "/stsweb", "à taper dans STSWeb");
+            if (BordereauDuPlan.ASaisir(plan).Count(l => l.ResteASaisir) is > 0 and var aSaisir)
+            {
+                yield return new(Francais.Nombre(aSaisir, "ligne à saisir dans STSWeb", "lignes à saisir dans STSWeb"), PageStsweb.Adresse(FiltreBordereau.ASaisir), $"sur {validees} au bordereau");
+            }
         }
     }
 }

@@ -26,6 +26,10 @@ public sealed class Attribution
     public EtatAttribution Etat { get; private set; } = EtatAttribution.EnPreparation;
     public DateTime? AccordDemandeLe { get; private set; }
     public DateTime? AccordReponduLe { get; private set; }
+    /// <summary>Le jour souhaité pour la réponse ; passé, rien n'est perdu pour la personne, mais le chef peut reprendre sa demande.</summary>
+    public DateOnly? RepondreAvant { get; set; }
+    /// <summary>Ce que la personne voudrait changer avant de donner son accord ; son chef seul le lit.</summary>
+    public string ModificationDemandee { get; private set; } = "";
     public DateTime? ProposeeLe { get; private set; }
     public string ProposeePar { get; private set; } = "";
     public DateTime? InstruiteLe { get; private set; }
@@ -50,9 +54,10 @@ public sealed class Attribution
 
         switch (action)
         {
-            case ActionAttribution.DemanderAccord: (AccordDemandeLe, AccordReponduLe) = (auteur.InstantUtc, null); break;
+            case ActionAttribution.DemanderAccord: (AccordDemandeLe, AccordReponduLe, ModificationDemandee) = (auteur.InstantUtc, null, ""); break;
+            case ActionAttribution.DemanderModification: (AccordDemandeLe, AccordReponduLe, ModificationDemandee) = (null, null, motif); break;
             case ActionAttribution.Accorder or ActionAttribution.Decliner: AccordReponduLe = auteur.InstantUtc; break;
-            case ActionAttribution.Reprendre: (AccordDemandeLe, AccordReponduLe) = (null, null); break;
+            case ActionAttribution.Reprendre: (AccordDemandeLe, AccordReponduLe, ModificationDemandee) = (null, null, ""); break;
             case ActionAttribution.Proposer: (ProposeeLe, ProposeePar, ReponseRectification) = (auteur.InstantUtc, auteur.Signature, motif); break;
             case ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Renvoyer or ActionAttribution.Revenir:
                 (InstruiteLe, InstruitePar, MotifInstruction, CodeMotif) = (auteur.InstantUtc, auteur.Signature, motif, code);
@@ -90,5 +95,6 @@ sealed class AttributionTable : IEntityTypeConfiguration<Attribution>
         t.Property(a => a.InstruitePar).HasMaxLength(450);
         t.Property(a => a.MotifInstruction).HasMaxLength(2000);
         t.Property(a => a.ReponseRectification).HasMaxLength(2000);
+        t.Property(a => a.ModificationDemandee).HasMaxLength(1000);
     }
 }

@@ -2,7 +2,7 @@ namespace Neuvieme.Fonctions.Attributions;
 
 public enum EtatAttribution { EnPreparation, AccordDemande, AccordDonne, AccordDecline, Proposee, ARectifier, Validee, Refusee }
 
-public enum ActionAttribution { DemanderAccord, Accorder, Decliner, Reprendre, Proposer, Renvoyer, Valider, Refuser, Revenir }
+public enum ActionAttribution { DemanderAccord, Accorder, Decliner, Reprendre, Proposer, Renvoyer, Valider, Refuser, Revenir, DemanderModification }
 
 /// <summary>Le seul tableau des passages permis : chef → agent (accord, décret art. 1er et 6) → chef (proposition, art. 9) → recteur.</summary>
 public static class Transitions
@@ -12,6 +12,7 @@ public static class Transitions
         [(EtatAttribution.EnPreparation, ActionAttribution.DemanderAccord)] = EtatAttribution.AccordDemande,
         [(EtatAttribution.AccordDemande, ActionAttribution.Accorder)] = EtatAttribution.AccordDonne,
         [(EtatAttribution.AccordDemande, ActionAttribution.Decliner)] = EtatAttribution.AccordDecline,
+        [(EtatAttribution.AccordDemande, ActionAttribution.DemanderModification)] = EtatAttribution.EnPreparation,
         [(EtatAttribution.AccordDemande, ActionAttribution.Reprendre)] = EtatAttribution.EnPreparation,
         [(EtatAttribution.AccordDonne, ActionAttribution.Reprendre)] = EtatAttribution.EnPreparation,
         [(EtatAttribution.AccordDecline, ActionAttribution.Reprendre)] = EtatAttribution.EnPreparation,
@@ -66,6 +67,7 @@ public static class Transitions
         ActionAttribution.Renvoyer => "renvoyer pour rectification",
         ActionAttribution.Valider => "valider",
         ActionAttribution.Revenir => "revenir sur la décision",
+        ActionAttribution.DemanderModification => "demander une modification",
         _ => "refuser",
     };
 }

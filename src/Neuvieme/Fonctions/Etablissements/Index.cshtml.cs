@@ -4,6 +4,7 @@ using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
@@ -38,7 +39,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     public Chiffres Total => new(
         Lignes.Sum(l => l.Chiffres.Notifie), Lignes.Sum(l => l.Chiffres.Prevu), Lignes.Sum(l => l.Chiffres.Reserve),
-        Lignes.Sum(l => l.Chiffres.Propose), Lignes.Sum(l => l.Chiffres.Valide));
+        Lignes.Sum(l => l.Chiffres.Propose), Lignes.Sum(l => l.Chiffres.Valide))
+    { Converti = Lignes.Sum(l => l.Chiffres.Converti) };
 
     public string Adresse(int numero) => $"/etablissements?recherche={Uri.EscapeDataString(Recherche ?? "")}&voir={Voir}&numero={numero}";
 
@@ -59,15 +61,17 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     /// <summary>Un tableur calcule « 2,25 », pas « 2 ¼ ».</summary>
     static string Decimal(int quarts) => (quarts / 4m).ToString("0.##").Replace('.', ',');
 
-    /// <summary>Cinq requêtes groupées, quel que soit le nombre d'établissements.</summary>
+    /// <summary>Six requêtes groupées, quel que soit le nombre d'établissements.</summary>
     async Task Charger()
     {
         Numero = Math.Clamp(Numero, 1, 10_000);
         var (academie, annee) = (Contexte.AcademieCode, Contexte.Annee.Debut);
         var siens = Db.Etablissements.AsNoTracking().Where(e => e.AcademieCode == academie);
         var etablissements = await siens.ToListAsync(Ct);
-        var notifies = await Db.LignesEnveloppe.Where(l => l.Annee == annee && siens.Any(e => e.Uai == l.Uai))
+        var notifies = await Db.LignesEnveloppe.Where(l => l.Annee == annee && l.Genre != GenreLigne.Conversion && l.Genre != GenreLigne.Restitution && siens.Any(e => e.Uai == l.Uai))
             .GroupBy(l => l.Uai).Select(g => new { g.Key, Quarts = g.Sum(l => l.Quarts) }).ToDictionaryAsync(g => g.Key, g => g.Quarts, Ct);
+        var decharges = (await Db.Conversions.Where(c => c.Annee == annee && (c.Etat == EtatConversion.Demandee || c.Etat == EtatConversion.Accordee) && siens.Any(e => e.Uai == c.Uai))
+            .GroupBy(c => new { c.Uai, c.Etat }).Select(g => new { g.Key.Uai, g.Key.Etat, Centiemes = g.Sum(c => c.HeuresCentiemes) }).ToListAsync(Ct)).ToLookup(c => (c.Uai, c.Etat), c => c.Centiemes / 25);
         var attributions = (await Db.Attributions.Where(a => a.Annee == annee && a.Forme == Forme.Imp && siens.Any(e => e.Uai == a.Uai))
             .GroupBy(a => new { a.Uai, a.Etat }).Select(g => new { g.Key.Uai, g.Key.Etat, Centimes = g.Sum(a => a.Centimes) }).ToListAsync(Ct)).ToLookup(a => a.Uai);
         var avis = await Db.Avis.Where(a => a.Annee == annee && a.Instance == Instance.ConseilAdministration && siens.Any(e => e.Uai == a.Uai))
@@ -78,7 +82,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         Toutes = [.. etablissements.Select(e =>
         {
             int Quarts(Func<EtatAttribution, bool> etats) => Plan.QuartsDe(attributions[e.Uai].Where(a => etats(a.Etat)).Sum(a => a.Centimes));
-            return new LigneEtablissement(e, Chiffres.De(notifies.GetValueOrDefault(e.Uai), Quarts), avis.TryGetValue(e.Uai, out var jour) ? jour : null, agents.GetValueOrDefault(e.Uai));
+            return new LigneEtablissement(e, Chiffres.De(notifies.GetValueOrDefault(e.Uai), Quarts, decharges[(e.Uai, EtatConversion.Demandee)].Sum()) with { Converti = decharges[(e.Uai, EtatConversion.Accordee)].Sum() }, avis.TryGetValue(e.Uai, out var jour) ? jour : null, agents.GetValueOrDefault(e.Uai));
         }).OrderBy(l => Recherches.Aplatir(l.Etablissement.Denomination), StringComparer.Ordinal).ThenBy(l => l.Etablissement.Uai, StringComparer.Ordinal)];
         Lignes = [.. Toutes.Where(l => Retient(Voir, l)).Where(l => Recherches.Contient($"{l.Etablissement.Uai} {l.Etablissement.Denomination} {l.Etablissement.Commune}", Recherche))];
     }
@@ -86,7 +90,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public static bool Retient(AVoir voir, LigneEtablissement l) => voir switch
     {
         AVoir.NonNotifies => l.Chiffres.Notifie == 0,
-        AVoir.SansAvis => l.AvisCa is null && l.Chiffres.Prevu + l.Chiffres.Engage > 0,
+        AVoir.SansAvis => l.Etablissement.Secteur != Secteur.PriveSousContrat && l.AvisCa is null && l.Chiffres.Prevu + l.Chiffres.Engage > 0,
         AVoir.SansAgents => l.Agents == 0,
         AVoir.Depassement => l.Chiffres.Libre < 0,
         AVoir.AInstruire => l.Chiffres.Propose > 0,

@@ -4,7 +4,8 @@ using Neuvieme.Fonctions.Etablissements;
 
 namespace Neuvieme.Fonctions.Instances;
 
-public enum Instance { ConseilPedagogique, ConseilAdministration }
+/// <summary>Les deux conseils du public ; dans le privé sous contrat, ni l'un ni l'autre : l'ensemble des enseignants, qu'on informe.</summary>
+public enum Instance { ConseilPedagogique, ConseilAdministration, Enseignants }
 
 public enum SensAvis { Favorable, Defavorable, Partage, PrisActe }
 
@@ -20,9 +21,14 @@ public sealed class Avis
     public int? Pour { get; set; }
     public int? Contre { get; set; }
     public int? Abstentions { get; set; }
+    /// <summary>Membres en exercice et membres présents, pour le quorum du conseil d'administration.</summary>
+    public int? Membres { get; set; }
+    public int? Presents { get; set; }
     public string Observations { get; set; } = "";
     /// <summary>Ce qui a été présenté, figé à ce jour, sans nom de personne.</summary>
     public required string PlanPresente { get; set; }
+    /// <summary>Le dossier remis pour cette séance.</summary>
+    public long? DossierId { get; set; }
     public required string Auteur { get; set; }
     public DateTime InstantUtc { get; set; }
 }
@@ -32,6 +38,8 @@ sealed class AvisTable : IEntityTypeConfiguration<Avis>
     public void Configure(EntityTypeBuilder<Avis> t)
     {
         t.HasIndex(a => new { a.Uai, a.Annee, a.Instance, a.RenduLe }).IsUnique();
+        t.HasIndex(a => a.DossierId).IsUnique();
+        t.HasOne<DossierInstance>().WithMany().HasForeignKey(a => a.DossierId).OnDelete(DeleteBehavior.Restrict);
         t.HasOne<Etablissement>().WithMany().HasForeignKey(a => a.Uai).OnDelete(DeleteBehavior.Restrict);
         t.Property(a => a.Observations).HasMaxLength(4000);
         t.Property(a => a.Auteur).HasMaxLength(200);

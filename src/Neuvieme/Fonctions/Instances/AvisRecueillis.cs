@@ -29,6 +29,10 @@ public sealed record AvisVu(Avis Avis, IReadOnlyDictionary<long, LignePresentee>
     /// L'avis porte sur la mission et sa durée (décret art. 8) : devenue une autre mission, ou tenue toute l'année quand elle était
     /// ponctuelle, elle n'a pas été vue. Le taux n'y fait rien : le recteur en décide (art. 9), et l'écart se montre.
     /// </summary>
-    public bool APorteSur(Mission mission) => Missions.TryGetValue(mission.Id, out var vue) && vue.Code == mission.Code
-        && (vue.Duree == mission.Duree.ToString() || mission.Duree == Duree.Ponctuelle);
+    public bool APorteSur(Mission mission) => Vaut(Missions, mission);
+
+    public static bool Vaut(IReadOnlyDictionary<long, LignePresentee> vues, Mission mission) => Vaut(vues, mission.Id, mission.Code, mission.Duree.ToString());
+
+    public static bool Vaut(IReadOnlyDictionary<long, LignePresentee> vues, long missionId, string code, string duree) =>
+        vues.TryGetValue(missionId, out var vue) && !vue.EstRetiree && vue.Code == code && (vue.Duree == duree || duree == nameof(Duree.Ponctuelle));
 }

@@ -17,13 +17,14 @@ public sealed class Lecture(IReadOnlyDictionary<long, string> agents, IReadOnlyD
     static readonly Dictionary<string, string> Noms = new()
     {
         ["annee"] = "année", ["quarts"] = "IMP", ["centimes"] = "montant", ["intitule"] = "intitulé", ["etat"] = "état", ["duree"] = "durée",
-        ["renduLe"] = "rendu le", ["debut"] = "début", ["academie"] = "académie", ["role"] = "rôle", ["justification"] = "justification",
+        ["informesLe"] = "informés le", ["seance"] = "séance", ["complement"] = "complément", ["renduLe"] = "rendu le", ["debut"] = "début", ["academie"] = "académie", ["role"] = "rôle", ["justification"] = "justification",
+        ["quarts_demandes"] = "IMP demandées", ["proposition_ca"] = "proposition du CA", ["demande_dasen"] = "demande à l’IA-DASEN", ["decidee_le"] = "décidée le",
     };
 
     static readonly Dictionary<string, string> Valeurs = new()
     {
         ["AnneeEntiere"] = "toute l’année", ["Ponctuelle"] = "ponctuelle", ["ConseilPedagogique"] = "conseil pédagogique",
-        ["ConseilAdministration"] = "conseil d’administration", ["Favorable"] = "favorable", ["Defavorable"] = "défavorable", ["Partage"] = "partagé", ["PrisActe"] = "pris acte",
+        ["Enseignants"] = "tous les enseignants", ["ConseilAdministration"] = "conseil d’administration", ["Favorable"] = "favorable", ["Defavorable"] = "défavorable", ["Partage"] = "partagé", ["PrisActe"] = "pris acte",
     };
 
     /// <summary>Ce que l'entrée concerne, en clair ; vide quand l'action le dit déjà.</summary>
@@ -34,7 +35,7 @@ public sealed class Lecture(IReadOnlyDictionary<long, string> agents, IReadOnlyD
         {
             "mission" or "attribution" => missions.GetValueOrDefault(entree.Objet, $"{genre} n° {numero}, retirée depuis"),
             "agent" when long.TryParse(numero, out var id) => agents.GetValueOrDefault(id, $"agent n° {numero}"),
-            "avis" or "enveloppe" or "import" or "compte" => "",
+            "avis" or "dossier" or "information" or "enveloppe" or "import" or "compte" or "complement" or "conversion" => "",
             "parametre" when Enum.TryParse<CleParametre>(numero, out var cle) => FicheParametre.De(cle)?.Nom ?? numero,
             _ => numero,
         };

@@ -23,6 +23,12 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
         new(CleParametre.PartRecontrolee, "Dossiers relus après une validation sans remarque",
             "Sur cent dossiers validés ensemble parce qu’aucun contrôle n’y trouve à redire, combien sont relus un à un ; le premier de chaque établissement l’est toujours.",
             "IMP-VALIDATION-DATE", 0, 100, 10),
+        new(CleParametre.AreParDemiHeures, "Conversion d’IMP par demi-heures",
+            "Admettre qu’une demi-IMP (625 €) devienne une demi-heure de décharge ; par défaut, une IMP entière fait une heure. Aucun texte national ne le règle.",
+            "ARE-EQUIVALENCE", 0, 1, ParametresDuDroit.Defaut.AreParDemiHeures ? 1 : 0),
+        new(CleParametre.DelaiReponse, "Temps de réflexion avant de répondre à une demande d’accord",
+            "Le jour souhaité pour la réponse est montré à la personne et à son chef d’établissement. Aucun texte ne fixe de délai, et le silence ne vaut jamais accord.",
+            "IMP-ACCORD", 1, 60, 10),
     ];
 
     public static FicheParametre? De(CleParametre cle) => Toutes.FirstOrDefault(f => f.Cle == cle);
@@ -34,8 +40,9 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
     {
         CleParametre.PremierMois => new Mois(2000, valeur).Nom,
         CleParametre.JourLimitePaie => $"le {valeur}",
-        CleParametre.DelaiInstruction => Socle.Francais.Nombre(valeur, "jour"),
+        CleParametre.DelaiInstruction or CleParametre.DelaiReponse => Socle.Francais.Nombre(valeur, "jour"),
         CleParametre.PartRecontrolee => $"{valeur} %",
+        CleParametre.AreParDemiHeures => valeur == 0 ? "non admise" : "admise",
         _ => valeur == 0 ? "non comptées" : "comptées",
     };
 

@@ -6,7 +6,7 @@ using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Parametres;
 
-public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee }
+public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee, AreParDemiHeures, DelaiReponse }
 
 /// <summary>Un choix local de l'académie, daté et journalisé, là où les textes laissent la main. Le dernier en date vaut.</summary>
 public sealed class Parametre
@@ -30,6 +30,7 @@ public sealed class Parametre
             CleParametre.PremierMois => p with { PremierMois = ligne.Valeur },
             CleParametre.JourLimitePaie => p with { JourLimitePaie = ligne.Valeur },
             CleParametre.InclureHsaEps => p with { InclureHsaEps = ligne.Valeur != 0 },
+            CleParametre.AreParDemiHeures => p with { AreParDemiHeures = ligne.Valeur != 0 },
             // Ce qui règle le travail du rectorat ne change rien au droit.
             _ => p,
         });
@@ -39,6 +40,9 @@ public sealed class Parametre
 
     /// <summary>Sur cent dossiers validés sans remarque, combien sont relus ensuite.</summary>
     public static Task<int> PartRecontrolee(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) => DuTravail(db, academie, CleParametre.PartRecontrolee, jour, ct);
+
+    /// <summary>Jours laissés à une personne pour répondre à une demande d'accord.</summary>
+    public static Task<int> DelaiReponse(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) => DuTravail(db, academie, CleParametre.DelaiReponse, jour, ct);
 
     static async Task<int> DuTravail(NeuviemeDb db, string academie, CleParametre cle, DateOnly jour, CancellationToken ct) =>
         (await Choix.Lire(db, academie, jour, ct)).LastOrDefault(p => p.Cle == cle)?.Valeur ?? FicheParametre.De(cle)!.Defaut;

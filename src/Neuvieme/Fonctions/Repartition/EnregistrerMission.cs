@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition.Scenarios;
 using Neuvieme.Socle;
@@ -69,6 +70,11 @@ public sealed record EnregistrerMission
         if (await db.Agents.CountAsync(a => a.Uai == uai && agents.Contains(a.Id), ct) != agents.Count)
         {
             return [new("", "La personne choisie n’est pas de cet établissement.")];
+        }
+
+        if (Id is not null && (mission.Code != Code || mission.Duree != Duree) && await db.Conversions.AnyAsync(c => c.MissionId == Id && (c.Etat == EtatConversion.Demandee || c.Etat == EtatConversion.Accordee), ct))
+        {
+            return [new(nameof(Code), "Une décharge est demandée ou accordée pour cette mission : ni son type ni sa durée ne changent. Retirez d’abord la demande, ou faites annuler la décharge.")];
         }
 
         await Scenario.Garder(db, uai, annee, auteur, Id is null ? $"avant d’ajouter « {Titre} »" : $"avant de modifier « {mission.Intitule} »", ct);

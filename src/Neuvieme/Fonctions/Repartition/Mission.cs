@@ -33,13 +33,17 @@ public sealed class Mission
     public bool EstTechnologie { get; set; }
     /// <summary>Tirée à l'affichage du formulaire d'ajout : envoyé deux fois, il n'ajoute qu'une mission.</summary>
     public Guid? CleSaisie { get; set; }
+    /// <summary>Montrée aux personnels de l'établissement, qui peuvent dire leur intérêt pendant l'appel.</summary>
+    public bool Publiee { get; set; }
     public int Version { get; set; }
     public List<Attribution> Attributions { get; set; } = [];
 
     /// <summary>« année entière », « ponctuelle, du 15 mars 2027 au 19 mars 2027 ».</summary>
-    public string DureeEcrite => (Duree == Duree.AnneeEntiere ? "année entière" : "ponctuelle") + (Debut, Fin) switch
+    public string DureeEcrite => EcrireDuree(Duree, Debut, Fin);
+
+    public static string EcrireDuree(Duree duree, DateOnly? debut, DateOnly? fin) => (duree == Duree.AnneeEntiere ? "année entière" : "ponctuelle") + (debut, fin) switch
     {
-        ({ Month: 9, Day: 1 }, null) when Duree == Duree.AnneeEntiere => "",
+        ({ Month: 9, Day: 1 }, null) when duree == Duree.AnneeEntiere => "",
         ({ } d, { } f) when d == f => $", le {Francais.Date(d)}",
         ({ } d, { } f) => $", du {Francais.Date(d)} au {Francais.Date(f)}",
         ({ } d, null) => $", à partir du {Francais.Date(d)}",

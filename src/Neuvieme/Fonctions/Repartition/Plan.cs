@@ -7,13 +7,14 @@ using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Fonctions.Stsweb;
 using Neuvieme.Socle.BaseDeDonnees;
 using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Repartition;
 
 /// <summary>
-/// Tout ce qu'un établissement prévoit pour une année, chargé en cinq requêtes quel que soit le nombre de missions, et le
+/// Tout ce qu'un établissement prévoit pour une année, chargé en huit requêtes quel que soit le nombre de missions, et le
 /// contrôle de chaque attribution contre le droit et l'enveloppe.
 /// </summary>
 public sealed class Plan
@@ -25,7 +26,14 @@ public sealed class Plan
     public required IReadOnlyList<Affectation> Affectations { get; init; }
     public required IReadOnlyList<Avis> Avis { get; init; }
     public required IReadOnlyList<AvisVu> AvisVus { get; init; }
+    /// <summary>Privé sous contrat : quand et de quoi les enseignants ont été informés.</summary>
+    public required IReadOnlyList<InformationVue> Informations { get; init; }
     public required IReadOnlyList<LigneEnveloppe> LignesEnveloppe { get; init; }
+    public required IReadOnlyList<Conversion> Conversions { get; init; }
+    /// <summary>Les attributions déclarées tapées dans STSWeb, par numéro.</summary>
+    public required IReadOnlyDictionary<long, SaisieSts> Saisies { get; init; }
+    /// <summary>Brut dû des mois de paie passés pour les attributions saisies, en centimes.</summary>
+    public required long DuDesMoisEchus { get; init; }
     public required ParametresDuDroit Parametres { get; init; }
     public required FaitsEps Eps { get; init; }
 
@@ -40,14 +48,19 @@ public sealed class Plan
         var missions = await db.Missions.Include(m => m.Attributions.OrderBy(a => a.Id)).ThenInclude(a => a.Agent).AsSingleQuery()
             .Where(m => m.Uai == uai && m.Annee == debut).OrderBy(m => m.Code).ThenBy(m => m.Id).ToListAsync(ct);
         var avis = await db.Avis.AsNoTracking().Where(a => a.Uai == uai && a.Annee == debut).OrderBy(a => a.RenduLe).ThenBy(a => a.Id).ToListAsync(ct);
+        var informations = etablissement.Secteur == Secteur.PriveSousContrat
+            ? await db.Informations.AsNoTracking().Where(i => i.Uai == uai && i.Annee == debut).OrderBy(i => i.InformesLe).ThenBy(i => i.Id).ToListAsync(ct) : [];
         var lignes = await db.LignesEnveloppe.AsNoTracking().Where(l => l.Uai == uai && l.Annee == debut).OrderBy(l => l.NotifieeLe).ThenBy(l => l.Id).ToListAsync(ct);
         var parametres = await Parametre.DuJour(db, etablissement.AcademieCode, jour, ct);
-        return De(etablissement, annee, jour, missions, affectations, avis, lignes, parametres);
+        var conversions = await Conversion.Lire(db, [uai], debut, ct);
+        var saisies = await SaisieSts.Lire(db, [uai], debut, ct);
+        var echus = await SaisieSts.DuDesMoisEchus(db, [uai], debut, jour, ct);
+        return De(etablissement, annee, jour, missions, affectations, avis, informations, lignes, conversions, saisies, echus.GetValueOrDefault(uai), parametres);
     }
 
     public static Plan De(
         Etablissement etablissement, AnneeScolaire annee, DateOnly jour, IReadOnlyList<Mission> missions, IReadOnlyList<Affectation> affectations,
-        IReadOnlyList<Avis> avis, IReadOnlyList<LigneEnveloppe> lignes, ParametresDuDroit parametres) => new()
+        IReadOnlyList<Avis> avis, IReadOnlyList<Information> informations, IReadOnlyList<LigneEnveloppe> lignes, IReadOnlyList<Conversion> conversions, IEnumerable<SaisieSts> saisies, long duDesMoisEchus, ParametresDuDroit parametres) => new()
         {
             Etablissement = etablissement,
             Annee = annee,
@@ -56,10 +69,21 @@ public sealed class Plan
             Affectations = affectations,
             Avis = avis,
             AvisVus = [.. avis.Select(AvisVu.De)],
+            Informations = [.. informations.Select(InformationVue.De)],
             LignesEnveloppe = lignes,
+            Conversions = conversions,
+            Saisies = saisies.ToDictionary(s => s.AttributionId),
+            DuDesMoisEchus = duDesMoisEchus,
             Parametres = parametres,
             Eps = FaitsEps.De(affectations, parametres),
         };
+
+    /// <summary>Le même établissement, s'il prévoyait ces missions-là.</summary>
+    public Plan AvecMissions(IReadOnlyList<Mission> missions) => new()
+    {
+        Etablissement = Etablissement, Annee = Annee, Jour = Jour, Missions = missions, Affectations = Affectations, Avis = Avis, AvisVus = AvisVus, Informations = Informations,
+        LignesEnveloppe = LignesEnveloppe, Conversions = Conversions, Saisies = Saisies, DuDesMoisEchus = DuDesMoisEchus, Parametres = Parametres, Eps = Eps,
+    };
 
     /// <summary>Ce qui distingue deux homonymes à l'écran : la discipline, ou à défaut la fonction.</summary>
     public string Precision(long? agentId) => Affectations.FirstOrDefault(a => a.AgentId == agentId) switch
@@ -75,21 +99,40 @@ public sealed class Plan
     public AvisRecueillis AvisSur(Mission mission, Attribution? attribution = null) => AvisRecueillis.Sur(AvisVus, mission,
         attribution is { Etat: EtatAttribution.Validee or EtatAttribution.Refusee, InstruiteLe: { } i } ? i : null);
 
+    /// <summary>Privé sous contrat : le jour où les enseignants ont été informés de cette mission ; enregistré au plus tard à cet instant, quand il est donné.</summary>
+    public DateOnly? EnseignantsInformesLe(Mission mission, DateTime? auPlusTard = null) =>
+        Informations.LastOrDefault(i => i.APorteSur(mission) && (auPlusTard is null || i.Information.InstantUtc <= auPlusTard))?.Information.InformesLe;
+
     /// <summary>La seule mission de l'article 6 dont le besoin se compte : la coordination des APSA, due dès que l'effectif d'EPS l'ouvre.</summary>
     bool? ApsaNonPourvue => Eps.OuvreLaCoordination is { } ouverte
         ? ouverte && Missions.All(m => Nomenclature.DeCode(m.Code)?.Mission != Droit.ImpSecondDegre.Mission.Apsa) : null;
 
     public DateOnly? DernierAvis(Instance instance) => Avis.LastOrDefault(a => a.Instance == instance)?.RenduLe;
 
-    public Quotite Notifiee => new(LignesEnveloppe.Sum(l => l.Quarts));
+    /// <summary>Ce que le rectorat a notifié, avant toute conversion en heures.</summary>
+    public Quotite Notifiee => new(LignesEnveloppe.Where(l => l.EstNotification).Sum(l => l.Quarts));
 
-    /// <summary>Quarts d'IMP des attributions dans l'un des états ; une décharge compte 1 IMP l'heure mais n'existe pas encore ici.</summary>
-    public int Quarts(Func<EtatAttribution, bool> etats) =>
-        Attributions.Where(a => etats(a.Etat)).Sum(a => QuartsDe(a.Centimes));
+    /// <summary>Cette attribution est-elle déclarée saisie dans STSWeb ?</summary>
+    public bool EstSaisie(Attribution attribution) => Saisies.ContainsKey(attribution.Id);
+
+    /// <summary>La décharge demandée ou accordée pour cette mission et cette personne : elle exclut l'IMP.</summary>
+    public Conversion? Decharge(Mission mission, long? agentId) => Conversions.FirstOrDefault(c => c.Reconnait(mission.Id, agentId));
+
+    /// <summary>Quarts d'IMP des attributions dans l'un des états ; une part en préparation que remplace une décharge ne compte pas.</summary>
+    public int Quarts(Func<EtatAttribution, bool> etats) => Missions.SelectMany(m => m.Attributions, (m, a) => (m, a))
+        .Where(x => etats(x.a.Etat) && (x.a.Etat != EtatAttribution.EnPreparation || Decharge(x.m, x.a.AgentId) is null)).Sum(x => QuartsDe(x.a.Centimes));
+
+    /// <summary>Ce que tiennent les conversions, demandées ou accordées, sauf celle-là.</summary>
+    public int QuartsConvertis(long? sauf = null) => Conversions.Where(c => c.EstVivante && c.Id != sauf).Sum(c => c.Quarts);
 
     public static int QuartsDe(long centimes) => (int)(centimes / Quotite.CentimesParQuart);
 
-    public Chiffres Chiffres => Chiffres.De(Notifiee.Quarts, Quarts);
+    public Chiffres Chiffres => Chiffres.De(Notifiee.Quarts, Quarts, Conversions.Where(c => c.Etat == EtatConversion.Demandee).Sum(c => c.Quarts)) with
+    {
+        Converti = Conversions.Where(c => c.Etat == EtatConversion.Accordee).Sum(c => c.Quarts),
+        Saisi = Attributions.Where(a => a.Etat == EtatAttribution.Validee && EstSaisie(a)).Sum(a => QuartsDe(a.Centimes)),
+        PayeCentimes = DuDesMoisEchus,
+    };
 
     /// <summary>La décision du droit sur une attribution, dans l'état présent de l'établissement.</summary>
     public Decision Controler(Mission mission, Attribution attribution) => Evaluation.Evaluer(Situation(mission, attribution), Parametres);
@@ -130,7 +173,8 @@ public sealed class Plan
             Corps = agent?.Corps ?? Corps.Inconnu,
             AffecteDansEtablissement = agent is null ? null : affectation is { Presente: true },
             ServiceCompletCpge = affectation is null ? null : affectation.ServiceCompletCpge ?? (Etablissement.PeutAvoirCpge ? null : false),
-            DechargeMemeMission = mission.Attributions.Any(a => a.Id != attribution.Id && a.AgentId != null && a.AgentId == attribution.AgentId && a.Forme == Forme.Decharge),
+            DechargeMemeMission = mission.Attributions.Any(a => a.Id != attribution.Id && a.AgentId != null && a.AgentId == attribution.AgentId && a.Forme == Forme.Decharge)
+                || Decharge(mission, attribution.AgentId) is not null,
             Accord = attribution.Etat switch
             {
                 EtatAttribution.EnPreparation => EtatAccord.Absent,
@@ -141,6 +185,7 @@ public sealed class Plan
             AccordLe = attribution.AccordLe,
             AvisConseilPedagogique = avis.ConseilPedagogique,
             AvisConseilAdministration = avis.ConseilAdministration,
+            EnseignantsInformesLe = EnseignantsInformesLe(mission),
             EnseignantsEps = Eps.Enseignants,
             HeuresEpsCentiemes = Eps.HeuresCentiemes,
             EtpEpsCentiemes = Eps.EtpCentiemes,
@@ -156,27 +201,11 @@ public sealed class Plan
             HeuresEstimees = mission.HeuresEstimees,
             Article6NonPourvue = ApsaNonPourvue,
             EnveloppeNotifiee = Notifiee,
-            EnveloppeEngagee = new Quotite(Attributions.Where(a => a.Id != attribution.Id && a.Etat.Engage()).Sum(a => QuartsDe(a.Centimes))),
+            EnveloppeEngagee = new Quotite(Attributions.Where(a => a.Id != attribution.Id && a.Etat.Engage()).Sum(a => QuartsDe(a.Centimes)) + QuartsConvertis()),
             ServiceFaitLe = attribution.ServiceFaitLe,
             ValideeLe = valideeLe,
             SommePartsMission = vivantes.Count > 1 ? new Montant(vivantes.Sum(a => a.Centimes)) : null,
             Titulaires = vivantes.Count,
         };
     }
-}
-
-/// <summary>Les chiffres de la jauge, en quarts d'IMP ; ce qui reste peut être négatif quand la répartition dépasse l'enveloppe.</summary>
-public sealed record Chiffres(int Notifie, int Prevu, int Reserve, int Propose, int Valide)
-{
-    /// <param name="quarts">Les quarts d'IMP des attributions dans l'un des états. Renvoyée pour rectification, une attribution n'est plus au rectorat : elle reste réservée.</param>
-    public static Chiffres De(int notifie, Func<Func<EtatAttribution, bool>, int> quarts) => new(
-        notifie,
-        quarts(e => e is EtatAttribution.EnPreparation),
-        quarts(e => e is EtatAttribution.AccordDemande or EtatAttribution.AccordDonne or EtatAttribution.ARectifier),
-        quarts(e => e is EtatAttribution.Proposee),
-        quarts(e => e is EtatAttribution.Validee));
-
-    public int Engage => Reserve + Propose + Valide;
-    public int LibreApresEngage => Notifie - Engage;
-    public int Libre => LibreApresEngage - Prevu;
 }

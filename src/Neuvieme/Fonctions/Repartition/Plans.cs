@@ -6,6 +6,7 @@ using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Fonctions.Stsweb;
 using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Repartition;
@@ -36,9 +37,13 @@ public sealed class Plans(Memoire memoire)
         var affectations = (await Affectations.Lire(db, uais, debut, ct)).ToLookup(a => a.Uai);
         var missions = (await Missions.Lire(db, uais, debut, ct)).ToLookup(m => m.Uai);
         var avis = (await Avis.Lire(db, uais, debut, ct)).ToLookup(a => a.Uai);
+        var informations = complets.Any(e => e.Secteur == Secteur.PriveSousContrat) ? (await Informations.Lire(db, uais, debut, ct)).ToLookup(i => i.Uai) : Array.Empty<Information>().ToLookup(i => i.Uai);
         var lignes = (await LignesEnveloppe.Lire(db, uais, debut, ct)).ToLookup(l => l.Uai);
         var parametres = await Parametre.DuJour(db, etablissements[0].AcademieCode, jour, ct);
-        return [.. complets.Select(e => Plan.De(e, annee, jour, [.. missions[e.Uai]], [.. affectations[e.Uai]], [.. avis[e.Uai]], [.. lignes[e.Uai]], parametres))];
+        var conversions = (await Conversion.Lire(db, uais, debut, ct)).ToLookup(c => c.Uai);
+        var saisies = (await SaisieSts.Lire(db, uais, debut, ct)).ToLookup(s => s.Uai);
+        var echus = await SaisieSts.DuDesMoisEchus(db, uais, debut, jour, ct);
+        return [.. complets.Select(e => Plan.De(e, annee, jour, [.. missions[e.Uai]], [.. affectations[e.Uai]], [.. avis[e.Uai]], [.. informations[e.Uai]], [.. lignes[e.Uai]], [.. conversions[e.Uai]], saisies[e.Uai], echus.GetValueOrDefault(e.Uai), parametres))];
     }
 
     static readonly RequetePrete<string[], int, Etablissement> Etablissements = new((db, uais, _) =>
@@ -54,6 +59,9 @@ public sealed class Plans(Memoire memoire)
 
     static readonly RequetePrete<string[], int, Avis> Avis = new((db, uais, annee) =>
         db.Avis.AsNoTracking().Where(a => uais.Contains(a.Uai) && a.Annee == annee).OrderBy(a => a.RenduLe).ThenBy(a => a.Id));
+
+    static readonly RequetePrete<string[], int, Information> Informations = new((db, uais, annee) =>
+        db.Informations.AsNoTracking().Where(i => uais.Contains(i.Uai) && i.Annee == annee).OrderBy(i => i.InformesLe).ThenBy(i => i.Id));
 
     static readonly RequetePrete<string[], int, LigneEnveloppe> LignesEnveloppe = new((db, uais, annee) =>
         db.LignesEnveloppe.AsNoTracking().Where(l => uais.Contains(l.Uai) && l.Annee == annee).OrderBy(l => l.NotifieeLe).ThenBy(l => l.Id));

@@ -16,17 +16,18 @@ public static class Menu
     static readonly EntreeMenu Textes = new("Textes", "/textes");
     static readonly EntreeMenu Journal = new("Journal", "/journal");
 
-    public static IReadOnlyList<EntreeMenu> Pour(Role? role) => role switch
+    /// <param name="prive">Privé sous contrat : pas de conseil à réunir, des enseignants à informer.</param>
+    public static IReadOnlyList<EntreeMenu> Pour(Role? role, bool prive = false) => role switch
     {
         Role.ChefEtablissement =>
         [
             Accueil, new("Personnels", "/personnels"), new("Enveloppe", "/enveloppes"), new("Répartition", "/repartition"),
-            new("Instances", "/instances"), new("Attributions", "/attributions"), new("Lettres", "/lettres"), new("Suivi", "/suivi"),
+            prive ? new("Information", "/instances/informer") : new("Instances", "/instances"), new("Candidatures", "/candidatures"), new("Attributions", "/attributions"), new("Lettres", "/lettres"), new("Suivi", "/suivi"),
             new("STSWeb", "/stsweb"), Journal, Textes,
         ],
         Role.GestionnaireRectorat or Role.Recteur =>
         [
-            Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Instruire", "/attributions/instruire", "/attributions"),
+            Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Répondre", "/enveloppes/repondre"), new("Instruire", "/attributions/instruire", "/attributions"),
             new("Paramètres", "/parametres"), Journal, Textes,
         ],
         Role.Secretariat =>
@@ -35,7 +36,7 @@ public static class Menu
         ],
         Role.MembreInstance => [new("Missions présentées", "/instances/presente"), Textes],
         Role.Adjoint or Role.Ien or Role.DirecteurEcole => [Accueil, Textes, new("Comparer", "/textes/comparer")],
-        Role.Agent => [new("Mes missions", "/mes-missions"), Textes],
+        Role.Agent => [new("Mes missions", "/mes-missions"), new("Transparence", "/instances/transparence"), Textes],
         Role.Auditeur => [Accueil, Journal, Textes],
         Role.Administrateur => [Accueil, new("Comptes", "/comptes"), Journal, Textes],
         _ => [Textes],

@@ -13,7 +13,7 @@ public static class Rendu
 {
     static readonly Dictionary<string, string> Couleurs = new()
     {
-        ["valide"] = "#3a9a5f", ["propose"] = "#2f6f9f", ["reserve"] = "#9cc3de", ["prevu"] = "#d7c9a3", ["libre"] = "#eeeeee", ["depasse"] = "#ce0500",
+        ["converti"] = "#6e445a", ["saisi"] = "#18753c", ["valide"] = "#3a9a5f", ["propose"] = "#2f6f9f", ["reserve"] = "#9cc3de", ["prevu"] = "#d7c9a3", ["libre"] = "#eeeeee", ["depasse"] = "#ce0500",
     };
 
     /// <summary>Les neuf segments : versés en vert, dus en bleu, à venir en gris.</summary>

@@ -148,8 +148,8 @@ public class FilTests
             }
         }
 
-        // Les treize passages de l'IMP, reprises comprises, et les trois décisions sur lesquelles le recteur peut revenir ; une attribution validée ne bouge pas autrement.
-        permises.ShouldBe(16);
+        // Les quatorze passages de l’IMP, reprises et modification demandée comprises, et les trois décisions sur lesquelles le recteur peut revenir ; une attribution validée ne bouge pas autrement.
+        permises.ShouldBe(17);
         Enum.GetValues<ActionAttribution>().Where(a => a != ActionAttribution.Revenir).ShouldAllBe(a => Transitions.Suivant(EtatAttribution.Validee, a) == null);
     }
 

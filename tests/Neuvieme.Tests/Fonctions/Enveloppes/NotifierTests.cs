@@ -36,6 +36,7 @@ public class NotifierTests
         var page = await gestion.EnvoyerFormulaire(Adresse, ("Imp", "-2"), ("Motif", "reprise"));
 
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("6,5 IMP sur 8");
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("2 missions validées, 3 IMP ; 1 mission proposée au rectorat, 2 IMP ; 2 missions dont l’accord est demandé ou donné, 1,5 IMP");
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("que 1,5 IMP");
         page.QuerySelector("input[name=Imp]")!.GetAttribute("value").ShouldBe("-2");
         (await serveur.Lire(db => db.LignesEnveloppe.Where(l => l.Uai == Demonstration.College).SumAsync(l => l.Quarts))).ShouldBe(32);

@@ -9,14 +9,14 @@ public class InstancesTests
 {
     const string Principal = "principal@demo.neuvieme.fr";
 
-    static Task<ServeurDeTest> SansAvis(Base sur) => ServeurDeTest.Demo(sur, db => db.Avis.ExecuteDeleteAsync());
+    static Task<ServeurDeTest> AvantLesConseils(Base sur) => ServeurDeTest.Demo(sur, SansAvis.Retirer);
 
     static (string, string)[] Le(string date) => [("RenduLe", date), ("Sens", "Favorable")];
 
     [Theory, SurLesDeuxBases]
     public async Task ConseilAdministration_AvantLeConseilPedagogique_EstRefuse(Base sur)
     {
-        await using var serveur = await SansAvis(sur);
+        await using var serveur = await AvantLesConseils(sur);
         using var chef = await serveur.Visiteur(Principal);
 
         var sansCp = await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilAdministration", Le("2026-05-12"));
@@ -52,7 +52,7 @@ public class InstancesTests
     [InlineData("2024-05-12", "2026-2027")]
     public async Task Avis_DateImpossible_EstRefusee(string date, string dit)
     {
-        await using var serveur = await SansAvis(Base.Sqlite);
+        await using var serveur = await AvantLesConseils(Base.Sqlite);
         using var chef = await serveur.Visiteur(Principal);
 
         var page = await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilPedagogique", Le(date));
@@ -63,7 +63,7 @@ public class InstancesTests
     [Fact]
     public async Task Avis_DeuxFoisLeMemeJour_EstRefuse()
     {
-        await using var serveur = await SansAvis(Base.Sqlite);
+        await using var serveur = await AvantLesConseils(Base.Sqlite);
         using var chef = await serveur.Visiteur(Principal);
         await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilPedagogique", Le("2026-05-12"));
 
@@ -109,7 +109,7 @@ public class InstancesTests
     [Theory, SurLesDeuxBases]
     public async Task Avis_DontLeSensContreditLesVoix_EstRefuse_PuisSeRetireAvecSonMotif(Base sur)
     {
-        await using var serveur = await SansAvis(sur);
+        await using var serveur = await AvantLesConseils(sur);
         using var chef = await serveur.Visiteur(Principal);
         const string adresse = "/instances/enregistrer?instance=ConseilPedagogique";
 

@@ -18,7 +18,7 @@ public class MissionsVuesTests
     [Theory, SurLesDeuxBases]
     public async Task Enregistrer_NeVautQueDesMissionsCochees(Base sur)
     {
-        await using var serveur = await ServeurDeTest.Demo(sur, db => db.Avis.ExecuteDeleteAsync());
+        await using var serveur = await ServeurDeTest.Demo(sur, SansAvis.Retirer);
         using var chef = await serveur.Visiteur(Principal);
         var voyage = await Id(serveur, "IMP-VOY");
 
@@ -50,7 +50,7 @@ public class MissionsVuesTests
     [Theory, SurLesDeuxBases]
     public async Task ConseilPedagogique_ApresLeConseilDAdministration_EstRefuse(Base sur)
     {
-        await using var serveur = await ServeurDeTest.Demo(sur, db => db.Avis.Where(a => a.Instance == Instance.ConseilPedagogique).ExecuteDeleteAsync());
+        await using var serveur = await ServeurDeTest.Demo(sur, db => SansAvis.Retirer(db, Instance.ConseilPedagogique));
         using var chef = await serveur.Visiteur(Principal);
 
         var page = await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilPedagogique", ("RenduLe", "2026-09-07"));
@@ -77,7 +77,7 @@ public class MissionsVuesTests
     [Fact]
     public async Task Enregistrer_SansAucuneMission_EstRefuse()
     {
-        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite, db => db.Avis.ExecuteDeleteAsync());
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite, SansAvis.Retirer);
         using var chef = await serveur.Visiteur(Principal);
 
         var page = await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilPedagogique", ("RenduLe", "2026-05-12"), ("Missions", "0"));

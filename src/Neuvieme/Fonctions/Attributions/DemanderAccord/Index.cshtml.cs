@@ -3,6 +3,7 @@ using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -12,8 +13,16 @@ namespace Neuvieme.Fonctions.Attributions.DemanderAccord;
 /// <summary>Demande l'accord des personnes pressenties ; réserve l'enveloppe. Rien ne se propose sans cet accord (décret art. 1er et 6).</summary>
 public static class DemanderLAccord
 {
-    public static Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<LigneLue> lignes, CancellationToken ct = default) =>
-        ChangerEtat.Executer(db, etablissement, annee, auteur, lignes, ActionAttribution.DemanderAccord, "accord demandé", Verifier, ct: ct);
+    public static async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<LigneLue> lignes, CancellationToken ct = default)
+    {
+        var delai = await Parametre.DelaiReponse(db, etablissement.AcademieCode, auteur.Aujourdhui, ct);
+        return await ChangerEtat.Executer(db, etablissement, annee, auteur, lignes, ActionAttribution.DemanderAccord, "accord demandé", Verifier,
+            apres: (_, dossier) =>
+            {
+                dossier.Attribution.RepondreAvant = auteur.Aujourdhui.AddDays(delai);
+                return Task.CompletedTask;
+            }, ct: ct);
+    }
 
     static string? Verifier(Repartition.Plan plan, Dossier dossier)
     {

@@ -102,7 +102,7 @@ public sealed record SuivreDossier(string Academie, IReadOnlyCollection<long> Id
 
             var (avant, apres) = changer(attribution, instruction);
             instruction.Version++;
-            plume.Noter(evenement, $"dossier:{attribution.Reference}", avant, apres);
+            plume.Noter(evenement, $"proposition:{attribution.Reference}", avant, apres);
         }
 
         await plume.Enregistrer(ct);

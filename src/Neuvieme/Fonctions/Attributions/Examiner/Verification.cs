@@ -45,7 +45,7 @@ public static class Verifications
                 [new("total annuel", Rendu.Euros(new Montant(a.Centimes + autres.Sum(x => x.x.Centimes))))]);
 
         // Le recteur décide du taux (art. 9), mais doit savoir qu'il n'est pas celui que le conseil a vu.
-        if (PlanPresente.VuesPar(plan.AvisVus, Instance.ConseilAdministration).FirstOrDefault(l => l.MissionId == mission.Id) is { } vue)
+        if (PlanPresente.VuesPar(plan, Instance.ConseilAdministration).FirstOrDefault(l => l.MissionId == mission.Id) is { } vue)
         {
             yield return vue.Centimes.Contains(a.Centimes)
                 ? new("Le taux est celui qui a été présenté au conseil d’administration.", Resultat.Passe, "présentation figée", null, [new("présenté", vue.Taux)])

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -27,7 +28,7 @@ public sealed record RevenirSurDecision(LigneLue Ligne, string Motif)
         }
 
         return await ChangerEtat.Executer(db, etablissement, annee, auteur, [Ligne], ActionAttribution.Revenir, "décision annulée par le rectorat",
-            (_, dossier) => Empechement(dossier), _ => new(Motif.Trim()),
+            Empechement, _ => new(Motif.Trim()),
             apres: async (_, dossier) =>
             {
                 var id = dossier.Attribution.Id;
@@ -40,9 +41,14 @@ public sealed record RevenirSurDecision(LigneLue Ligne, string Motif)
             }, ct: ct);
     }
 
-    /// <summary>Refusée, la proposition avait rendu sa part de l'enveloppe : elle ne la reprend que si personne ne l'a employée depuis.</summary>
-    static string? Empechement(Dossier dossier)
+    /// <summary>Saisie, elle est en paie. Refusée, elle avait rendu sa part de l'enveloppe : elle ne la reprend que si personne ne l'a employée depuis.</summary>
+    static string? Empechement(Plan plan, Dossier dossier)
     {
+        if (plan.EstSaisie(dossier.Attribution))
+        {
+            return "elle est déjà saisie dans STSWeb, la paie en dépend. L’établissement doit d’abord noter, avec son motif, que la saisie est retirée.";
+        }
+
         var motifs = dossier.Decision.Motifs.Where(m => m is { Rubrique: Rubrique.Enveloppe, Gravite: Gravite.Refus }).ToList();
         return dossier.Attribution.Etat == EtatAttribution.Refusee && motifs.Count > 0 ? "l’enveloppe rendue par le refus a été employée depuis. " + ChangerEtat.Phrases(motifs) : null;
     }

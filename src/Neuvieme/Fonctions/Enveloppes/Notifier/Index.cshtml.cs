@@ -4,13 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Enveloppes.Notifier;
 
 [Acces(Role.GestionnaireRectorat, Role.Recteur)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]
     public string Uai { get; set; } = "";
@@ -26,6 +27,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     public IReadOnlyList<Etablissement> Etablissements { get; private set; } = [];
     public IReadOnlyList<LigneEnveloppe> Lignes { get; private set; } = [];
+    public IReadOnlyList<Attente> Attentes { get; private set; } = [];
+    public DateOnly Jour => horloge.Aujourdhui;
     public Etablissement? Choisi => Etablissements.FirstOrDefault(e => e.Uai == Uai);
 
     public async Task<IActionResult> OnGetAsync()
@@ -66,6 +69,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     async Task Charger()
     {
         Etablissements = await Db.Etablissements.AsNoTracking().Where(e => e.AcademieCode == Contexte.AcademieCode).OrderBy(e => e.Denomination).ToListAsync(Ct);
+        Attentes = await Attente.De(Db, Contexte.AcademieCode, Contexte.Annee.Debut, Ct);
         if (Choisi is not null)
         {
             Lignes = await Db.LignesEnveloppe.AsNoTracking().Where(l => l.Uai == Uai && l.Annee == Contexte.Annee.Debut)

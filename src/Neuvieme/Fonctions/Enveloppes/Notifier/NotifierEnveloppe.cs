@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
-using Neuvieme.Droit.ImpSecondDegre;
-using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Journal;
-using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -22,9 +19,9 @@ public sealed record NotifierEnveloppe(string Uai, AnneeScolaire Annee, int Quar
             return [new("Imp", "Le nombre d’IMP va de −500 à 500, par quarts, et n’est pas nul.")];
         }
 
-        if (string.IsNullOrWhiteSpace(Motif))
+        if (string.IsNullOrWhiteSpace(Motif) || Motif.Trim().Length > 500)
         {
-            return [new("Motif", "Écrivez le motif : il paraîtra dans l’historique de l’établissement.")];
+            return [new("Motif", "Écrivez le motif, 500 caractères au plus : il paraîtra dans le grand livre de l’établissement.")];
         }
 
         await using var transaction = await db.Commencer(Uai, ct);
@@ -33,22 +30,23 @@ public sealed record NotifierEnveloppe(string Uai, AnneeScolaire Annee, int Quar
             return [new("", "Une notification vient d’être enregistrée pour cet établissement, par vous ou par un collègue : vérifiez la liste avant d’en ajouter une.")];
         }
 
-        var notifies = await db.LignesEnveloppe.Where(l => l.Uai == Uai && l.Annee == Annee.Debut).SumAsync(l => l.Quarts, ct);
-        var etats = Enum.GetValues<EtatAttribution>().Where(e => e.Engage()).ToArray();
-        var engages = Plan.QuartsDe(await db.Attributions.Where(a => a.Uai == Uai && a.Annee == Annee.Debut && a.Forme == Forme.Imp && etats.Contains(a.Etat)).SumAsync(a => a.Centimes, ct));
-        if (Quarts < 0 && notifies + Quarts < engages)
+        var avant = await Engagements.De(db, Uai, Annee, ct);
+        if (Quarts < 0 && avant.Libre + Quarts < 0)
         {
-            return [new("Imp", $"L’établissement a déjà engagé {new Quotite(engages)} IMP sur {new Quotite(notifies)} : on ne peut reprendre que {new Quotite(Math.Max(0, notifies - engages))} IMP.")];
+            return [new("Imp", avant.Engage == 0 ? $"On ne peut reprendre {new Quotite(-Quarts)} IMP : {new Quotite(avant.Notifie)} seulement sont notifiées."
+                : $"L’établissement a déjà engagé {new Quotite(avant.Engage)} IMP sur {new Quotite(avant.Notifie)} ({avant.ParQuoi}) : on ne peut reprendre que {new Quotite(Math.Max(0, avant.Libre))} IMP.")];
         }
 
+        var premiere = !await db.LignesEnveloppe.AnyAsync(l => l.Uai == Uai && l.Annee == Annee.Debut && l.Genre == GenreLigne.Initiale, ct);
         var ligne = new LigneEnveloppe
         {
-            Uai = Uai, Annee = Annee.Debut, Quarts = Quarts, Motif = Motif.Trim(), NotifieeLe = auteur.Aujourdhui, Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+            Uai = Uai, Annee = Annee.Debut, Genre = Quarts < 0 ? GenreLigne.Reprise : premiere ? GenreLigne.Initiale : GenreLigne.Ajustement, Quarts = Quarts,
+            Motif = Motif.Trim(), NotifieeLe = auteur.Aujourdhui, Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
         };
         db.LignesEnveloppe.Add(ligne);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, Uai);
-        plume.Noter("enveloppe notifiée", $"enveloppe:{ligne.Id}", new { quarts = notifies }, new { quarts = notifies + Quarts, annee = Annee.Debut }, ligne.Motif);
+        plume.Noter("enveloppe notifiée", $"enveloppe:{ligne.Id}", new { quarts = avant.Notifie }, new { quarts = avant.Notifie + Quarts, annee = Annee.Debut }, ligne.Motif);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];

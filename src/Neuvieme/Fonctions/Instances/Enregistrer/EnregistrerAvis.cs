@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Journal;
@@ -7,97 +8,58 @@ using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Instances.Enregistrer;
 
-/// <summary>Enregistre l'avis d'une instance sur les missions présentées (toutes quand <see cref="Missions"/> est nul) et fige ce qui lui a été présenté ; le conseil pédagogique passe avant le conseil d'administration (décret art. 8).</summary>
+/// <summary>
+/// Enregistre l'avis d'une instance sur ce qui lui a été présenté : un dossier préparé, ou les missions cochées (toutes quand
+/// <see cref="Missions"/> est nul) telles qu'elles sont aujourd'hui, que l'on fige alors. Le conseil pédagogique passe avant le
+/// conseil d'administration (décret art. 8).
+/// </summary>
 public sealed record EnregistrerAvis(Instance Instance, DateOnly RenduLe, SensAvis Sens, int? Pour, int? Contre, int? Abstentions, string Observations, IReadOnlyCollection<long>? Missions = null)
 {
+    public long? DossierId { get; init; }
+    public int? Membres { get; init; }
+    public int? Presents { get; init; }
+    public string? Lu { get; init; }
+
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
         await using var transaction = await db.Commencer(etablissement.Uai, ct);
         var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
-        if (Verifier(plan, auteur.Aujourdhui) is { Count: > 0 } refus)
+        var dossier = DossierId is null ? null : await db.DossiersInstance.FirstOrDefaultAsync(d => d.Id == DossierId && d.Uai == etablissement.Uai && d.Annee == annee.Debut && d.Instance == Instance, ct);
+        if (DossierId is not null && dossier is null)
+        {
+            return [new(nameof(DossierId), "Ce dossier n’est plus là, ou n’est pas celui de cette instance : choisissez-en un autre, ou cochez les missions présentées.")];
+        }
+
+        var missions = Missions ?? [.. PlanPresente.De(plan).Select(l => l.MissionId)];
+        var changees = PlanPresente.Ecarts(plan, Instance).Select(e => e.Ligne.MissionId).ToHashSet();
+        IReadOnlyList<Refus> refus = dossier is null ? new ChoixDeMissions(missions, Lu).Verifier(plan, Instance)
+            : plan.Avis.Any(a => a.DossierId == dossier.Id) ? [new(nameof(DossierId), "Un avis est déjà enregistré sur ce dossier : quelqu’un vient peut-être de le faire.")] : [];
+        var lignes = dossier?.Lire().Lignes ?? [.. PlanPresente.De(plan).Where(l => missions.Contains(l.MissionId))];
+        refus = [.. VerificationAvis.Instance(plan, Instance), .. refus, .. VerificationAvis.Ordre(plan, this, lignes), .. VerificationAvis.Voix(this)];
+        if (refus.Count > 0)
         {
             return refus;
         }
 
+        if (dossier is null)
+        {
+            dossier = await DossierInstance.Figer(db, plan, Instance, RenduLe, changees.Count > 0 && changees.IsSupersetOf(missions), missions, auteur, ct);
+            db.DossiersInstance.Add(dossier);
+            await db.SaveChangesAsync(ct);
+            lignes = dossier.Lire().Lignes;
+        }
+
         var avis = new Avis
         {
-            Uai = etablissement.Uai, Annee = annee.Debut, Instance = Instance, RenduLe = RenduLe, Sens = Sens, Pour = Pour, Contre = Contre, Abstentions = Abstentions,
-            Observations = Observations.Trim(), PlanPresente = PlanPresente.Figer(plan, Missions), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+            Uai = etablissement.Uai, Annee = annee.Debut, Instance = Instance, RenduLe = RenduLe, Sens = Sens, Pour = Pour, Contre = Contre, Abstentions = Abstentions, Membres = Membres, Presents = Presents,
+            Observations = Observations.Trim(), PlanPresente = PlanPresente.Ecrire(lignes), DossierId = dossier.Id, Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
         };
         db.Avis.Add(avis);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, etablissement.Uai);
-        plume.Noter("avis enregistré", $"avis:{avis.Id}", null, new { instance = Instance.ToString(), renduLe = RenduLe, sens = Sens.ToString(), pour = Pour, contre = Contre, abstentions = Abstentions, missions = Presentees(plan).Count });
+        plume.Noter("avis enregistré", $"avis:{avis.Id}", null, new { instance = Instance.ToString(), renduLe = RenduLe, sens = Sens.ToString(), pour = Pour, contre = Contre, abstentions = Abstentions, missions = lignes.Count, dossier = dossier.Reference });
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];
-    }
-
-    List<Mission> Presentees(Plan plan) => [.. plan.Missions.Where(m => Missions?.Contains(m.Id) != false)];
-
-    List<Refus> Verifier(Plan plan, DateOnly aujourdhui)
-    {
-        List<Refus> refus = [];
-        if (plan.Missions.Count == 0)
-        {
-            refus.Add(new("", "La répartition est vide : il n’y a rien à présenter. Ajoutez d’abord les missions."));
-        }
-
-        else if (Presentees(plan).Count == 0)
-        {
-            refus.Add(new(nameof(Missions), "Cochez les missions présentées ce jour-là : il en faut une au moins."));
-        }
-
-        if (RenduLe > aujourdhui)
-        {
-            refus.Add(new(nameof(RenduLe), "La date est dans le futur : enregistrez l’avis une fois rendu."));
-        }
-
-        if (RenduLe < plan.Annee.PremierJour.AddYears(-1) || RenduLe > plan.Annee.DernierJour)
-        {
-            refus.Add(new(nameof(RenduLe), $"La date n’est pas celle d’un avis sur l’année {plan.Annee}."));
-        }
-
-        var pedagogique = plan.DernierAvis(Instance.ConseilPedagogique);
-        if (Instance == Instance.ConseilAdministration && pedagogique is null)
-        {
-            refus.Add(new("", "Le conseil pédagogique donne son avis avant le conseil d’administration (décret n° 2015-475, art. 8). Enregistrez-le d’abord."));
-        }
-        else if (Instance == Instance.ConseilAdministration && RenduLe < pedagogique)
-        {
-            refus.Add(new(nameof(RenduLe), $"Le conseil pédagogique a rendu son avis le {Francais.Date(pedagogique.Value)} : le conseil d’administration ne peut l’avoir rendu avant (décret n° 2015-475, art. 8)."));
-        }
-
-        // Un premier avis du conseil pédagogique ne peut suivre celui du conseil d'administration sur la même mission.
-        var aRebours = Instance == Instance.ConseilPedagogique
-            ? Presentees(plan).Where(m => plan.AvisSur(m) is { ConseilPedagogique: null, ConseilAdministration: { } ca } && ca < RenduLe).Select(m => $"« {m.Intitule} »").ToList() : [];
-        if (aRebours.Count > 0)
-        {
-            refus.Add(new(nameof(RenduLe), $"Le conseil d’administration s’est déjà prononcé sur {string.Join(", ", aRebours)} : l’avis du conseil pédagogique le précède (décret n° 2015-475, art. 8). Retirez d’abord l’avis mal daté."));
-        }
-
-        var pasVues = Instance == Instance.ConseilAdministration && pedagogique is not null
-            ? Presentees(plan).Where(m => plan.AvisSur(m).ConseilPedagogique is null).Select(m => $"« {m.Intitule} »").ToList() : [];
-        if (pasVues.Count > 0)
-        {
-            refus.Add(new("", $"Le conseil pédagogique n’a pas vu {string.Join(", ", pasVues)} : présentez-lui d’abord ce complément, ou décochez ce qui n’a pas été présenté au conseil d’administration (décret n° 2015-475, art. 8)."));
-        }
-
-        if ((Sens == SensAvis.Favorable && Pour < Contre) || (Sens == SensAvis.Defavorable && Contre < Pour))
-        {
-            refus.Add(new(nameof(Sens), "Le sens de l’avis contredit le décompte des voix : vérifiez l’un et l’autre."));
-        }
-
-        if (Pour < 0 || Contre < 0 || Abstentions < 0 || Pour > 100 || Contre > 100 || Abstentions > 100)
-        {
-            refus.Add(new("", "Les voix se comptent de 0 à 100."));
-        }
-
-        if (plan.Avis.Any(a => a.Instance == Instance && a.RenduLe == RenduLe))
-        {
-            refus.Add(new(nameof(RenduLe), "Un avis de cette instance est déjà enregistré à cette date."));
-        }
-
-        return refus;
     }
 }

@@ -14,6 +14,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     [BindProperty(SupportsGet = true)]
     public Instance Instance { get; set; }
 
+    /// <summary>Le dossier présenté ; vide : les missions cochées.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? DossierId { get; set; }
+
     [BindProperty]
     [Required(ErrorMessage = "Indiquez la date de l’avis.")]
     public DateOnly? RenduLe { get; set; }
@@ -31,6 +35,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public int? Abstentions { get; set; }
 
     [BindProperty]
+    public int? Membres { get; set; }
+
+    [BindProperty]
+    public int? Presents { get; set; }
+
+    [BindProperty]
     [MaxLength(4000, ErrorMessage = "Les observations ont au plus 4 000 caractères.")]
     public string? Observations { get; set; }
 
@@ -38,18 +48,32 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     [BindProperty]
     public List<long> Missions { get; set; } = [];
 
+    [BindProperty]
+    public string? Lu { get; set; }
+
     public Plan Plan { get; private set; } = null!;
+    public IReadOnlyList<DossierListe> Dossiers { get; private set; } = [];
+    public IReadOnlyList<Mission> Prevues { get; private set; } = [];
+    public IReadOnlyList<LignePresentee> Retirees { get; private set; } = [];
 
-    public static string Nom(Instance instance) => instance == Instance.ConseilPedagogique ? "conseil pédagogique" : "conseil d’administration";
-
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
-        Plan = await Contexte.Plan(Ct);
-        Missions = [.. Plan.Missions.Where(m => EstPresentable(m) && !EstVue(m)).Select(m => m.Id)];
+        await Charger();
+        if (Noms.SansConseils(Plan))
+        {
+            return Redirect("/instances/informer");
+        }
+
+        var choisi = Dossiers.FirstOrDefault(d => d.Id == DossierId) ?? (Dossiers.Count > 0 && DossierId is null ? Dossiers[^1] : null);
+        DossierId = choisi?.Id;
+        RenduLe = choisi?.SeanceLe <= Plan.Jour ? choisi.SeanceLe : null;
+        Missions = [.. Prevues.Where(m => EstPresentable(m) && !EstVue(m)).Select(m => m.Id)];
         if (Missions.Count == 0)
         {
-            Missions = [.. Plan.Missions.Where(EstPresentable).Select(m => m.Id)];
+            Missions = [.. Prevues.Where(EstPresentable).Select(m => m.Id)];
         }
+
+        return Page();
     }
 
     /// <summary>L'instance a déjà donné son avis sur cette mission : un complément n'a pas à la revoir.</summary>
@@ -60,14 +84,26 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (ModelState.IsValid && await Tenter(() => new EnregistrerAvis(Instance, RenduLe!.Value, Sens, Pour, Contre, Abstentions, Observations ?? "", Missions)
-            .Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
+        var action = new EnregistrerAvis(Instance, RenduLe ?? default, Sens, Pour, Contre, Abstentions, Observations ?? "", Missions) { DossierId = DossierId, Membres = Membres, Presents = Presents, Lu = Lu };
+        if (await Tenter(() => action.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
         {
-            Message = $"L’avis du {Nom(Instance)} est enregistré ; la répartition présentée est figée à cette date.";
+            Message = $"L’avis {Noms.Du(Instance)} est enregistré ; ce qui a été présenté est figé. {Noms.HorsFenetre(Contexte.Annee, RenduLe!.Value)} {Quorum()}".Trim();
             return Redirect("/instances");
         }
 
-        Plan = await Contexte.Plan(Ct);
+        await Charger();
         return Page();
+    }
+
+    /// <summary>Se signale, ne se refuse pas : une seconde convocation peut en dispenser.</summary>
+    string Quorum() => Instance == Instance.ConseilAdministration && Membres > 0 && Presents * 2 <= Membres ? "Moins de la majorité des membres était présente : vérifiez le quorum avant de signer le procès-verbal." : "";
+
+    async Task Charger()
+    {
+        Plan = await Contexte.Plan(Ct);
+        Dossiers = [.. (await DossierListe.Lire(Db, Contexte, Ct)).Where(d => d.Instance == Instance && d.AvisId is null)];
+        var lignes = PlanPresente.De(Plan).Select(l => l.MissionId).ToHashSet();
+        Prevues = [.. Plan.Missions.Where(m => lignes.Contains(m.Id))];
+        Retirees = [.. PlanPresente.Ecarts(Plan, Instance).Where(e => e.Nature == NatureEcart.Retiree).Select(e => e.Ligne)];
     }
 }

@@ -80,6 +80,8 @@ public static class EtablirLettres
             AccordLe = a.AccordLe,
             AvisConseilPedagogique = plan.AvisSur(m, a).ConseilPedagogique,
             AvisConseilAdministration = plan.AvisSur(m, a).ConseilAdministration,
+            // Notée après la validation, l'information ne rend pas périmée une lettre déjà établie.
+            EnseignantsInformesLe = plan.EnseignantsInformesLe(m, a.InstruiteLe),
             // Si les faits ont changé depuis la validation, le raisonnement présent n'est plus celui qui l'a fondée.
             Raisons = plan.Controler(m, a) is { Issue: Issue.Accordee } decision ? Explication.De(decision) : [],
         };

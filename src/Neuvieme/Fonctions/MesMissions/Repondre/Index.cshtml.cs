@@ -13,8 +13,18 @@ namespace Neuvieme.Fonctions.MesMissions.Repondre;
 /// <summary>L'agent donne son accord ou ne donne pas suite ; lui seul le peut, et seulement sur ce qui lui a été montré.</summary>
 public sealed record RepondreALaDemande(long Id, int Version, bool Accepte)
 {
+    /// <summary>Ce que la personne voudrait changer avant de répondre ; vide pour un oui ou un non.</summary>
+    public string Modification { get; init; } = "";
+
+    ActionAttribution Action => Modification.Length > 0 ? ActionAttribution.DemanderModification : Accepte ? ActionAttribution.Accorder : ActionAttribution.Decliner;
+
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, long compteId, Auteur auteur, CancellationToken ct = default)
     {
+        if (Modification.Length > 1000)
+        {
+            return [new("modification", "Votre demande a au plus 1 000 caractères.")];
+        }
+
         var uai = await db.Attributions.Where(a => a.Id == Id && a.Agent!.CompteId == compteId).Select(a => a.Uai).FirstOrDefaultAsync(ct);
         if (uai is null)
         {
@@ -28,14 +38,15 @@ public sealed record RepondreALaDemande(long Id, int Version, bool Accepte)
             return [new("", "La demande a changé depuis que vous l’avez lue : relisez-la avant de répondre.")];
         }
 
-        if (attribution.Passer(Accepte ? ActionAttribution.Accorder : ActionAttribution.Decliner, auteur) is { } refus)
+        if (attribution.Passer(Action, auteur, Modification) is { } refus)
         {
             return [refus];
         }
 
-        var plume = new Plume(db, Accepte ? auteur : auteur with { CompteId = null, Nom = "La personne pressentie" }, uai);
+        var accord = Action == ActionAttribution.Accorder;
+        var plume = new Plume(db, accord ? auteur : auteur with { CompteId = null, Nom = "La personne pressentie" }, uai);
         // Ne pas donner suite ne laisse pas de trace négative : le journal dit que la demande est close, rien de plus.
-        plume.Noter(Accepte ? "accord donné" : "demande d’accord close", $"attribution:{Id}", null, Accepte ? new { agent = attribution.AgentId, centimes = attribution.Centimes } : null);
+        plume.Noter(accord ? "accord donné" : "demande d’accord close", $"attribution:{Id}", null, accord ? new { agent = attribution.AgentId, centimes = attribution.Centimes } : null);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];
@@ -46,6 +57,23 @@ public sealed record RepondreALaDemande(long Id, int Version, bool Accepte)
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public IActionResult OnGet(long id) => Redirect($"/mes-missions/consulter/{id}");
+
+    public async Task<IActionResult> OnPostModificationAsync(long id, int version, string? modification)
+    {
+        if (string.IsNullOrWhiteSpace(modification))
+        {
+            ModelState.AddModelError("", "Écrivez ce que vous voudriez changer.");
+            return Page();
+        }
+
+        if (await Tenter(() => new RepondreALaDemande(id, version, false) { Modification = modification.Trim() }.Executer(Db, Contexte.CompteId!.Value, Contexte.Auteur, Ct)))
+        {
+            Message = "Votre demande est transmise à votre chef d’établissement, et à lui seul. S’il vous propose de nouveau la mission, elle reparaîtra ici.";
+            return Redirect("/mes-missions");
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(long id, int version, [Required(ErrorMessage = "Choisissez votre réponse.")] bool? accepte)
     {

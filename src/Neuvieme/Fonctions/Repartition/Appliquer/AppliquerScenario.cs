@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition.Scenarios;
 using Neuvieme.Socle;
@@ -41,9 +42,10 @@ public sealed record AppliquerScenario(long Id, string Empreinte)
             await Scenario.Garder(db, uai, annee, auteur, $"avant d’appliquer « {scenario.Nom} »", ct);
         }
 
+        var conversions = await Conversion.Lire(db, [uai], annee.Debut, ct);
         var plume = new Plume(db, auteur, uai);
         plume.Noter(scenario.AvantChangement ? "changement annulé" : "scénario appliqué", $"repartition:{annee.Debut}", new { missions = Dire(missions) }, null, scenario.Nom);
-        foreach (var retiree in missions.Where(m => EstLibre(m) && scenario.Missions.All(g => g.Id != m.Id)).ToList())
+        foreach (var retiree in missions.Where(m => EstLibre(m, conversions) && scenario.Missions.All(g => g.Id != m.Id)).ToList())
         {
             db.Attributions.RemoveRange(retiree.Attributions);
             db.Missions.Remove(retiree);
@@ -52,7 +54,7 @@ public sealed record AppliquerScenario(long Id, string Empreinte)
         foreach (var gardee in scenario.Missions)
         {
             var mission = missions.FirstOrDefault(m => m.Id == gardee.Id);
-            if (mission is not null && !EstLibre(mission))
+            if (mission is not null && !EstLibre(mission, conversions))
             {
                 continue;
             }
@@ -73,8 +75,9 @@ public sealed record AppliquerScenario(long Id, string Empreinte)
         return [];
     }
 
-    /// <summary>Personne n'a été sollicité pour elle.</summary>
-    public static bool EstLibre(Mission mission) => mission.Attributions.All(a => a.Etat == EtatAttribution.EnPreparation);
+    /// <summary>Personne n'a été sollicité pour elle, et aucune décharge ne la reconnaît.</summary>
+    public static bool EstLibre(Mission mission, IEnumerable<Conversion> conversions) =>
+        mission.Attributions.All(a => a.Etat == EtatAttribution.EnPreparation) && !conversions.Any(c => c.EstVivante && c.MissionId == mission.Id);
 
     static void RemettreLesParts(NeuviemeDb db, Mission mission, List<SaisiePart> parts)
     {

@@ -46,7 +46,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
         (Scenario, Plan) = (scenario, await Contexte.Plan(Ct));
         Colonnes = [Colonne.Presente(Plan), Colonne.De(Plan, scenario)];
-        Engagees = [.. Plan.Missions.Where(m => !AppliquerScenario.EstLibre(m))];
+        Engagees = [.. Plan.Missions.Where(m => !AppliquerScenario.EstLibre(m, Plan.Conversions))];
         var fixes = Engagees.Select(m => m.Id).ToHashSet();
         Changements = [.. LigneComparee.De(Colonnes).Where(l => l.Differe && l.Missions.All(m => m is null || !fixes.Contains(m.Id)))];
         Empreinte = AppliquerScenario.EmpreinteDe(Plan.Missions);

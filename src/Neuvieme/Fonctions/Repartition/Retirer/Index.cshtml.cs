@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition.Scenarios;
 using Neuvieme.Socle;
@@ -31,6 +32,11 @@ public sealed record RetirerMission(long Id, int Version)
         if (mission.Attributions.FirstOrDefault(a => a.Etat != EtatAttribution.EnPreparation) is { } engagee)
         {
             return [new("", $"« {mission.Intitule} » ne se retire pas : une part est « {engagee.Etat.SansRefus().Libelle()} ». Reprenez d’abord cet accord depuis les attributions.")];
+        }
+
+        if (await db.Conversions.AsNoTracking().Where(c => c.MissionId == Id).ToListAsync(ct) is var decharges && decharges.FirstOrDefault(c => c.EstVivante) is { } vivante)
+        {
+            return [new("", $"« {mission.Intitule} » ne se retire pas : une décharge de {vivante.Heures} est {vivante.Libelle}. {(vivante.Etat == EtatConversion.Demandee ? "Retirez d’abord cette demande." : "Le recteur peut l’annuler.")}")];
         }
 
         await Scenario.Garder(db, uai, annee, auteur, $"avant de retirer « {mission.Intitule} »", ct);

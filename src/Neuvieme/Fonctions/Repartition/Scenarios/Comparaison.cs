@@ -22,7 +22,7 @@ public sealed record Colonne(string Nom, long? Id, IReadOnlyList<Mission> Missio
     public static Colonne De(Plan plan, Scenario scenario)
     {
         var missions = scenario.EnMissions(plan);
-        var essai = Plan.De(plan.Etablissement, plan.Annee, plan.Jour, missions, plan.Affectations, plan.Avis, plan.LignesEnveloppe, plan.Parametres);
+        var essai = plan.AvecMissions(missions);
         return new(scenario.Nom, scenario.Id, missions, missions.SelectMany(m => m.Attributions, essai.Controler).Count(d => d.Issue == Issue.Refusee));
     }
 }

@@ -33,6 +33,14 @@ public sealed class DatesDeMission() : MigrationSql("0003_DatesDeMission");
 public sealed class MoisDePaie() : MigrationSql("0004_MoisDePaie");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000005_Enveloppes")]
+public sealed class Enveloppes() : MigrationSql("0005_Enveloppes");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000006_Instances")]
+public sealed class Instances() : MigrationSql("0006_Instances");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000007_Instruction")]
 public sealed class Instruction() : MigrationSql("0007_Instruction");
 
@@ -43,3 +51,7 @@ public sealed class Scenarios() : MigrationSql("0008_Scenarios");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000009_Delegations")]
 public sealed class Delegations() : MigrationSql("0009_Delegations");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000010_Candidatures")]
+public sealed class Candidatures() : MigrationSql("0010_Candidatures");
