@@ -121,6 +121,23 @@ public class InstruireTests
         (await serveur.Lire(db => db.Echeances.Where(e => e.AttributionId == id).SumAsync(e => e.BrutCentimes))).ShouldBe(250_000);
     }
 
+    /// <summary>La paie dépend de ce qui est saisi : le retour attend que l'établissement note que la saisie est retirée.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Revenir_SurUneAttributionSaisie_EstRefuse(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var recteur = await serveur.Visiteur(Recteur);
+        using var chef = await serveur.Visiteur(Principal);
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Mission!.Code == "IMP-APSA").Select(a => a.Id).SingleAsync());
+        await chef.Cliquer("/stsweb", "C’est saisi dans STSWeb", await serveur.Ligne(id));
+
+        var page = await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Erreur"));
+
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("déjà saisie dans STSWeb");
+        (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Validee);
+        (await serveur.Lire(db => db.Echeances.CountAsync(e => e.AttributionId == id))).ShouldBe(9);
+    }
+
     [Theory, SurLesDeuxBases]
     public async Task Revenir_SurUnRefus_QuandLEnveloppeAServi_EstRefuse(Base sur)
     {
