@@ -23,7 +23,7 @@ public sealed record Engagements(int Notifie, IReadOnlyList<Engagements.Poste> P
     /// <summary>À lire sous le verrou de l'établissement quand une écriture en dépend.</summary>
     public static async Task<Engagements> De(NeuviemeDb db, string uai, AnneeScolaire annee, CancellationToken ct)
     {
-        var notifie = await db.LignesEnveloppe.Where(l => l.Uai == uai && l.Annee == annee.Debut && l.Genre != GenreLigne.Conversion && l.Genre != GenreLigne.Restitution).SumAsync(l => l.Quarts, ct);
+        var notifie = await db.LignesEnveloppe.Notifications().Where(l => l.Uai == uai && l.Annee == annee.Debut).SumAsync(l => l.Quarts, ct);
         var attributions = await db.Attributions.Where(a => a.Uai == uai && a.Annee == annee.Debut && a.Forme == Forme.Imp)
             .GroupBy(a => a.Etat).Select(g => new { Etat = g.Key, Nombre = g.Count(), Centimes = g.Sum(a => a.Centimes) }).ToListAsync(ct);
         var decharges = await db.Conversions.Where(c => c.Uai == uai && c.Annee == annee.Debut && (c.Etat == EtatConversion.Demandee || c.Etat == EtatConversion.Accordee))

@@ -32,6 +32,9 @@ public sealed class LigneEnveloppe
 
 public static class GenresDeLigne
 {
+    /// <summary>Dit à la base ce que dit <see cref="LigneEnveloppe.EstNotification"/>.</summary>
+    public static IQueryable<LigneEnveloppe> Notifications(this IQueryable<LigneEnveloppe> lignes) => lignes.Where(l => l.Genre != GenreLigne.Conversion && l.Genre != GenreLigne.Restitution);
+
     public static string Libelle(this GenreLigne genre) => genre switch
     {
         GenreLigne.Initiale => "dotation initiale, avec la DHG",

@@ -68,7 +68,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         var (academie, annee) = (Contexte.AcademieCode, Contexte.Annee.Debut);
         var siens = Db.Etablissements.AsNoTracking().Where(e => e.AcademieCode == academie);
         var etablissements = await siens.ToListAsync(Ct);
-        var notifies = await Db.LignesEnveloppe.Where(l => l.Annee == annee && l.Genre != GenreLigne.Conversion && l.Genre != GenreLigne.Restitution && siens.Any(e => e.Uai == l.Uai))
+        var notifies = await Db.LignesEnveloppe.Notifications().Where(l => l.Annee == annee && siens.Any(e => e.Uai == l.Uai))
             .GroupBy(l => l.Uai).Select(g => new { g.Key, Quarts = g.Sum(l => l.Quarts) }).ToDictionaryAsync(g => g.Key, g => g.Quarts, Ct);
         var decharges = (await Db.Conversions.Where(c => c.Annee == annee && (c.Etat == EtatConversion.Demandee || c.Etat == EtatConversion.Accordee) && siens.Any(e => e.Uai == c.Uai))
             .GroupBy(c => new { c.Uai, c.Etat }).Select(g => new { g.Key.Uai, g.Key.Etat, Centiemes = g.Sum(c => c.HeuresCentiemes) }).ToListAsync(Ct)).ToLookup(c => (c.Uai, c.Etat), c => c.Centiemes / 25);

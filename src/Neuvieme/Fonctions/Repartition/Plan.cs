@@ -17,7 +17,7 @@ namespace Neuvieme.Fonctions.Repartition;
 /// Tout ce qu'un établissement prévoit pour une année, chargé en huit requêtes quel que soit le nombre de missions, et le
 /// contrôle de chaque attribution contre le droit et l'enveloppe.
 /// </summary>
-public sealed class Plan
+public sealed record Plan
 {
     public required Etablissement Etablissement { get; init; }
     public required AnneeScolaire Annee { get; init; }
@@ -77,13 +77,6 @@ public sealed class Plan
             Parametres = parametres,
             Eps = FaitsEps.De(affectations, parametres),
         };
-
-    /// <summary>Le même établissement, s'il prévoyait ces missions-là.</summary>
-    public Plan AvecMissions(IReadOnlyList<Mission> missions) => new()
-    {
-        Etablissement = Etablissement, Annee = Annee, Jour = Jour, Missions = missions, Affectations = Affectations, Avis = Avis, AvisVus = AvisVus, Informations = Informations,
-        LignesEnveloppe = LignesEnveloppe, Conversions = Conversions, Saisies = Saisies, DuDesMoisEchus = DuDesMoisEchus, Parametres = Parametres, Eps = Eps,
-    };
 
     /// <summary>Ce qui distingue deux homonymes à l'écran : la discipline, ou à défaut la fonction.</summary>
     public string Precision(long? agentId) => Affectations.FirstOrDefault(a => a.AgentId == agentId) switch

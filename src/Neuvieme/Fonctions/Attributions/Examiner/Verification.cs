@@ -1,5 +1,6 @@
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Instances;
+using Neuvieme.Fonctions.Personnels.Importer;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.Web;
@@ -52,7 +53,7 @@ public static class Verifications
                 : new($"Le conseil d’administration a vu {vue.Taux} ; la proposition est de {Rendu.Euros(a.Montant)}.", Resultat.AVerifier, "présentation figée", null, [new("présenté", vue.Taux)]);
         }
 
-        if (plan.Affectations.Where(x => x.OrigineHeures.Contains("saisie", StringComparison.OrdinalIgnoreCase)).Select(x => x.Agent?.NomComplet).ToList() is { Count: > 0 } corriges
+        if (plan.Affectations.Where(x => x.OrigineHeures == FaitsPersonne.SaisieDuChef).Select(x => x.Agent?.NomComplet).ToList() is { Count: > 0 } corriges
             && Droit.ImpSecondDegre.Nomenclature.DeCode(mission.Code)?.Mission == Droit.ImpSecondDegre.Mission.Apsa)
         {
             yield return new($"Des heures d’EPS ont été saisies par l’établissement et ne viennent pas de STSWeb : {string.Join(", ", corriges)}.", Resultat.AVerifier, "personnels de l’établissement", null, []);

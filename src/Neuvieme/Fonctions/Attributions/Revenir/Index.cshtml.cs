@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Stsweb;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -24,6 +25,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public Montant Programme { get; private set; }
     public int Versements { get; private set; }
     public bool AvecLettre { get; private set; }
+    /// <summary>Déclarée tapée dans STSWeb : on ne revient pas sur ce que la paie a reçu.</summary>
+    public SaisieSts? Saisie { get; private set; }
 
     public async Task<IActionResult> OnGetAsync() => await Charger() ? Page() : NotFound();
 
@@ -57,6 +60,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         var echeances = await Db.Echeances.AsNoTracking().Where(e => e.AttributionId == Id).Select(e => e.BrutCentimes).ToListAsync(Ct);
         (Programme, Versements) = (new(echeances.Sum()), echeances.Count);
         AvecLettre = await Db.Lettres.AnyAsync(l => l.AttributionId == Id, Ct);
+        Saisie = await Db.SaisiesSts.AsNoTracking().FirstOrDefaultAsync(s => s.AttributionId == Id && s.AnnuleeUtc == null, Ct);
         return Transitions.Suivant(attribution.Etat, ActionAttribution.Revenir) is not null;
     }
 }

@@ -22,7 +22,7 @@ public sealed record Colonne(string Nom, long? Id, IReadOnlyList<Mission> Missio
     public static Colonne De(Plan plan, Scenario scenario)
     {
         var missions = scenario.EnMissions(plan);
-        var essai = plan.AvecMissions(missions);
+        var essai = plan with { Missions = missions };
         return new(scenario.Nom, scenario.Id, missions, missions.SelectMany(m => m.Attributions, essai.Controler).Count(d => d.Issue == Issue.Refusee));
     }
 }

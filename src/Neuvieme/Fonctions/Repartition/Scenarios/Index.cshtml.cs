@@ -73,8 +73,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return [new("", $"Vous gardez déjà {Maximum} scénarios : oubliez-en un.")];
         }
 
-        var missions = await Db.Missions.AsNoTracking().Include(m => m.Attributions.OrderBy(a => a.Id)).AsSingleQuery().Where(m => m.Uai == uai && m.Annee == annee.Debut).OrderBy(m => m.Id).ToListAsync(Ct);
-        Db.Scenarios.Add(new() { Uai = uai, Annee = annee.Debut, Nom = nom, Contenu = Scenario.Ecrire(missions), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc });
+        Db.Scenarios.Add(new() { Uai = uai, Annee = annee.Debut, Nom = nom, Contenu = await Scenario.Contenir(Db, uai, annee, Ct), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc });
         return await Noter("scénario gardé", nom, transaction);
     }
 

@@ -35,16 +35,19 @@ public sealed class Scenario
 
     public static string Ecrire(IEnumerable<Mission> missions) => JsonSerializer.Serialize(missions.Select(m => new MissionGardee(m.Id, SaisieMission.De(m))));
 
+    /// <summary>La répartition présente, à garder telle quelle.</summary>
+    public static async Task<string> Contenir(NeuviemeDb db, string uai, AnneeScolaire annee, CancellationToken ct) =>
+        Ecrire(await db.Missions.AsNoTracking().Include(m => m.Attributions.OrderBy(a => a.Id)).AsSingleQuery().Where(m => m.Uai == uai && m.Annee == annee.Debut).OrderBy(m => m.Id).ToListAsync(ct));
+
     /// <summary>À appeler sous le verrou de l'établissement, avant de changer quoi que ce soit ; s'enregistre avec le changement ou pas du tout.</summary>
     public static async Task Garder(NeuviemeDb db, string uai, AnneeScolaire annee, Auteur auteur, string changement, CancellationToken ct)
     {
-        var missions = await db.Missions.AsNoTracking().Include(m => m.Attributions.OrderBy(a => a.Id)).AsSingleQuery().Where(m => m.Uai == uai && m.Annee == annee.Debut).OrderBy(m => m.Id).ToListAsync(ct);
         var anciens = await db.Scenarios.Where(s => s.Uai == uai && s.Annee == annee.Debut && s.AvantChangement).OrderByDescending(s => s.Id).Skip(Annulables - 1).ToListAsync(ct);
         db.Scenarios.RemoveRange(anciens);
         db.Scenarios.Add(new()
         {
             Uai = uai, Annee = annee.Debut, Nom = changement.Length > 200 ? changement[..200] : changement, AvantChangement = true,
-            Contenu = Ecrire(missions), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+            Contenu = await Contenir(db, uai, annee, ct), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
         });
     }
 
