@@ -65,7 +65,7 @@ static class BancLettres
             EtablieLe = Rentree,
             Annee = new(2026),
             Etablissement = new($"Collège du Grand Chêne {i % 40}", ["2 place du marché, 99000 Bourg-Essai", "UAI 0990002P"], "Académie fictive", Secteur.Public),
-            Chef = "M. Pascal Jouan",
+            Chef = new("M. Pascal Jouan"),
             Agent = new($"Mme Agente Numéro {i}", "enseignante, mathématiques", $"identifiant STSWeb epp {40_000 + i}"),
             Fiche = fiche,
             HeuresEstimees = 20 + i % 40,

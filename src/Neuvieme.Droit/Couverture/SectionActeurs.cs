@@ -11,8 +11,8 @@ static class SectionActeurs
     [
         ('T', "Acteurs, documents, systèmes",
         [
-            Ecran("R256", "Qui propose, valide, signe, lit", "/comptes", "AccesTests.PagesFermees_AUnRoleQuiNEstPasNomme_Refusees",
-                "Six rôles ; ni l'inspecteur de circonscription ni le directeur d'école n'ont encore de compte."),
+            Ecran("R256", "Qui propose, valide, signe, lit", "/comptes", "AccesTests.Cases_ParHttp_CommeLeDitLeTableau",
+                "Onze qualités ; l'inspecteur et le directeur d'école n'y trouvent que les textes, leurs missions ne s'y gèrent pas."),
             Ecran("R257", "Les documents du circuit", "/lettres", "EtablirTests.Etablir_LesMissionsValidees_RemetLePdfAuChefEtALAgentSeulement",
                 "Lettre d'IMP, répartition présentée, bordereau et échéancier ; les lettres académiques et du Pacte, la demande de décharge et les bilans ne sont pas produits."),
             Ecran("R258", "STSWeb, le seul système à nourrir", "/stsweb", "BordereauTests.Construire_ColonnesEtTotauxFaceALEnveloppe"),

@@ -28,7 +28,7 @@ static class SectionsEnveloppe
             Regle("R046", "Un avis n'est pas une délibération"),
             Regle("R047", "Les avis se rendent de février à juin"),
             Ecran("R048", "Le conseil voit les missions et leurs taux, jamais les personnes", "/instances", "InstancesTests.Avis_FigeLaRepartitionSansAucunNom_EtMontreCeQuiAChange"),
-            Ecran("R049", "Le chef, et lui seul, propose les décisions individuelles", "/attributions/proposer", "AccesTests.PagesFermees_AUnRoleQuiNEstPasNomme_Refusees"),
+            Ecran("R049", "Le chef, et lui seul, propose les décisions individuelles", "/attributions/proposer", "AccesTests.Cases_ParHttp_CommeLeDitLeTableau"),
             Regle("R050", "Le recteur valide ; rien ne se verse avant"),
             Regle("R051", "Mission académique : le recteur décide sans passer par les conseils"),
             Ecran("R052", "Une lettre par mission et par année, sans reconduction tacite", "/lettres/etablir", "LettreImpTests.Lettre_TauxDeBase_DitLesTroisNomsLesNeufVersementsEtLesTextes"),

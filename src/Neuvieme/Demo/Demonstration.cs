@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Comptes.Deleguer;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -24,6 +25,8 @@ public static class Demonstration
     [
         new("principal@demo.neuvieme.fr", "Hugo Roussel", "Principal du collège des Neuf Peupliers", Role.ChefEtablissement, College, null),
         new("proviseure@demo.neuvieme.fr", "Inès Carpentier", "Proviseure du lycée de la Neuvaine", Role.ChefEtablissement, Lycee, null),
+        new("adjointe@demo.neuvieme.fr", "Claire Vidal", "Principale adjointe du collège, par délégation", Role.Adjoint, College, null),
+        new("secretariat@demo.neuvieme.fr", "Nora Meunier", "Secrétariat du collège, prépare sans décider", Role.Secretariat, College, null),
         new("gestion@demo.neuvieme.fr", "Paul Ferrand", "Gestionnaire du rectorat", Role.GestionnaireRectorat, null, Academie),
         new("recteur@demo.neuvieme.fr", "Maud Delaunay", "Déléguée du recteur, valide les attributions", Role.Recteur, null, Academie),
         new("samia.benali@demo.neuvieme.fr", "Samia Benali", "CPE au collège, dont l’accord est attendu", Role.Agent, College, null),
@@ -62,6 +65,7 @@ public static class Demonstration
         var comptes = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Email!, ct);
         var etablissements = await db.Etablissements.AsNoTracking().ToDictionaryAsync(e => e.Uai, ct);
         var (gestion, recteur) = (comptes["gestion@demo.neuvieme.fr"], comptes["recteur@demo.neuvieme.fr"]);
+        await Deleguer(db, horloge, comptes["principal@demo.neuvieme.fr"], ct);
         // Enveloppe de 8 IMP, comme le cas d'école V4 : discipline, EPS au-delà de quatre ETP, numérique, culture, décrochage.
         await new RecitDeDemo(db, etablissements[College], annee, horloge.Aujourdhui, ct).Jouer(comptes["principal@demo.neuvieme.fr"], gestion, recteur, 32,
         [
@@ -82,6 +86,14 @@ public static class Demonstration
             new("IMP-EDD", "60007", 62_500, RecitDeDemo.Jusqua.Declinee, Intitule: "Référente développement durable", Heures: 18),
             new("IMP-DISC", "60002", 125_000, RecitDeDemo.Jusqua.AccordDemande, Intitule: "Coordination de mathématiques"),
         ]);
+    }
+
+    /// <summary>Le principal délègue à son adjointe, de la veille de la démonstration et pour onze mois.</summary>
+    static async Task Deleguer(NeuviemeDb db, Horloge horloge, Compte principal, CancellationToken ct)
+    {
+        var hier = horloge.Aujourdhui.AddDays(-1);
+        var auteur = new Auteur(principal.Id, principal.NomAffiche, Habilitation.Libelle(Role.ChefEtablissement), hier.ToDateTime(new TimeOnly(8, 15), DateTimeKind.Utc), hier);
+        RecitDeDemo.Exiger(await new DeleguerQualite(Role.ChefEtablissement, College, null, "adjointe@demo.neuvieme.fr", FormeDeDelegation.ParDelegation, hier, hier.AddMonths(11)).Executer(db, auteur, ct));
     }
 
     static async Task CreerPersonnels(NeuviemeDb db, AnneeScolaire annee, CancellationToken ct)

@@ -35,7 +35,7 @@ sealed class RecitDeDemo(NeuviemeDb db, Etablissement etablissement, AnneeScolai
     Auteur Auteur(Compte compte, Role role, DateOnly date) =>
         new(compte.Id, compte.NomAffiche, Habilitation.Libelle(role), date.ToDateTime(new TimeOnly(8, 15), DateTimeKind.Utc), date);
 
-    static void Exiger(IReadOnlyList<Refus> refus)
+    internal static void Exiger(IReadOnlyList<Refus> refus)
     {
         if (refus.Count > 0)
         {

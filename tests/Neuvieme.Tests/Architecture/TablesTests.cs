@@ -20,6 +20,7 @@ public partial class TablesTests
         [("Attributions", "Lettres")] = "revenir sur une décision dit ce que devient la lettre",
         [("Attributions", "Personnels")] = "la file du rectorat nomme les personnes",
         [("Attributions", "Repartition")] = "la file du rectorat nomme les missions",
+        [("Attributions", "Stsweb")] = "on ne revient pas sur une attribution saisie",
         [("Attributions", "Suivi")] = "valider écrit les échéances dans la même transaction",
         [("Candidatures", "Attributions")] = "qui a tenu la mission l'an dernier, et quelles parts restent libres",
         [("Candidatures", "Repartition")] = "on se déclare pour une mission de la répartition",

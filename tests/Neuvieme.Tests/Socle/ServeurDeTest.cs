@@ -63,7 +63,10 @@ public sealed class ServeurDeTest : IAsyncDisposable
     /// Quelqu'un dont la session est ouverte. Le cookie est signé comme le ferait la page de connexion, sans le hachage
     /// du mot de passe, lent à dessein ; la page elle-même a ses propres tests.
     /// </summary>
-    public async Task<Visiteur> Visiteur(string courriel)
+    public async Task<Visiteur> Visiteur(string courriel) => new(Adresse, await Session(courriel));
+
+    /// <summary>Le cookie de cette session, pour qui écrit lui-même ses requêtes.</summary>
+    public async Task<(string Nom, string Valeur)> Session(string courriel)
     {
         using var portee = Services.CreateScope();
         var connexions = portee.ServiceProvider.GetRequiredService<SignInManager<Compte>>();
@@ -71,7 +74,7 @@ public sealed class ServeurDeTest : IAsyncDisposable
         var cookie = portee.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(await connexions.CreateUserPrincipalAsync(compte),
             new AuthenticationProperties { IssuedUtc = Temps.GetUtcNow(), ExpiresUtc = Temps.GetUtcNow() + cookie.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
-        return new Visiteur(Adresse, (cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket)));
+        return (cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket));
     }
 
     /// <summary>Ouvre la base une fois, pour y lire ce que l'écran a fait.</summary>

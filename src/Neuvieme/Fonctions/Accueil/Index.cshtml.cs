@@ -29,6 +29,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<Versements> Verses { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
 
+    /// <summary>Celles qu'un adjoint a reçues : aucune n'est en cours, sans quoi il agirait sous elle.</summary>
+    public IReadOnlyList<DelegationDite> Delegations { get; private set; } = [];
+
     /// <summary>Le titre suit le calendrier de l'établissement.</summary>
     public string Saison => Jour.Month switch
     {
@@ -46,8 +49,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             case Role.Agent: return Redirect("/mes-missions");
             case Role.Administrateur: return Redirect("/comptes");
             case Role.Auditeur: return Redirect("/journal");
+            case Role.MembreInstance: return Redirect("/instances/presente");
             case Role.GestionnaireRectorat or Role.Recteur: await AccueilRectorat(); break;
-            case Role.ChefEtablissement: await AccueilChef(); break;
+            case Role.ChefEtablissement or Role.Secretariat: await AccueilChef(); break;
+            case Role.Adjoint: Delegations = await Comptes.Delegations.DuCompte(Db, Contexte.CompteId!.Value, Ct); break;
         }
 
         return Page();
@@ -108,14 +113,17 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         Verses = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.Validee && parAttribution[a.Id].Any())
             .Select(a => new Versements(a.Agent?.NomComplet ?? "", a.Mission?.Intitule ?? "", parAttribution[a.Id].Count(e => e.Mois < moisCourant), parAttribution[a.Id].Count()))
             .OrderBy(v => v.Agent, StringComparer.Ordinal)];
-        Taches = [.. LesTaches(plan, [.. lettres.Select(l => l.AttributionId)])];
-        Blocages = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande)
+        Taches = [.. LesTaches(plan, [.. lettres.Select(l => l.AttributionId)]).Where(t => Contexte.Decide || EstDePreparation(t))];
+        // Qui a été sollicité ne regarde que le chef.
+        Blocages = !Contexte.Decide ? [] : [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande)
                 .Select(a => new Blocage(a.Agent?.NomDeCivilite ?? "", $"accord demandé — {a.Mission?.Intitule}", a.AccordDemandeLe is { } d ? Horloge.AParis(d) : Jour, null)),
             .. plan.Attributions.Where(a => a.Etat == EtatAttribution.Proposee).GroupBy(_ => 0)
                 .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.ProposeeLe is { } d ? Horloge.AParis(d) : Jour), null)),
             .. demandes.Where(d => d.Etat == EtatComplement.EnAttente).Select(d => new Blocage("Rectorat", $"complément de {new Quotite(d.Quarts)} IMP demandé", Horloge.AParis(d.InstantUtc), null)),
             .. plan.Conversions.Where(c => c.Etat == EtatConversion.Demandee).Select(c => new Blocage("Rectorat", $"décharge de {c.Heures} à décider — {c.Intitule}", Horloge.AParis(c.InstantUtc), null))];
     }
+
+    static bool EstDePreparation(AFaire tache) => tache.Adresse is "/personnels/importer" or "/personnels" or "/repartition" or "/stsweb";
 
     static IEnumerable<AFaire> LesTaches(Plan plan, HashSet<long> avecLettre)
     {

@@ -58,9 +58,9 @@ public sealed class Attribution
             case ActionAttribution.DemanderModification: (AccordDemandeLe, AccordReponduLe, ModificationDemandee) = (null, null, motif); break;
             case ActionAttribution.Accorder or ActionAttribution.Decliner: AccordReponduLe = auteur.InstantUtc; break;
             case ActionAttribution.Reprendre: (AccordDemandeLe, AccordReponduLe, ModificationDemandee) = (null, null, ""); break;
-            case ActionAttribution.Proposer: (ProposeeLe, ProposeePar, ReponseRectification) = (auteur.InstantUtc, auteur.Nom, motif); break;
+            case ActionAttribution.Proposer: (ProposeeLe, ProposeePar, ReponseRectification) = (auteur.InstantUtc, auteur.Signature, motif); break;
             case ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Renvoyer or ActionAttribution.Revenir:
-                (InstruiteLe, InstruitePar, MotifInstruction, CodeMotif) = (auteur.InstantUtc, auteur.Nom, motif, code);
+                (InstruiteLe, InstruitePar, MotifInstruction, CodeMotif) = (auteur.InstantUtc, auteur.Signature, motif, code);
                 break;
         }
 
@@ -91,8 +91,8 @@ sealed class AttributionTable : IEntityTypeConfiguration<Attribution>
         t.Ignore(a => a.Reference);
         t.Property(a => a.Version).IsConcurrencyToken();
         t.Property(a => a.Justification).HasMaxLength(2000);
-        t.Property(a => a.ProposeePar).HasMaxLength(200);
-        t.Property(a => a.InstruitePar).HasMaxLength(200);
+        t.Property(a => a.ProposeePar).HasMaxLength(450);
+        t.Property(a => a.InstruitePar).HasMaxLength(450);
         t.Property(a => a.MotifInstruction).HasMaxLength(2000);
         t.Property(a => a.ReponseRectification).HasMaxLength(2000);
         t.Property(a => a.ModificationDemandee).HasMaxLength(1000);

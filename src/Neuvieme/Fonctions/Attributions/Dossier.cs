@@ -80,7 +80,7 @@ public static class ChangerEtat
             }
 
             // Une personne sollicitée qui n'a pas donné suite n'en garde pas la marque au journal : elle n'y paraît qu'une fois son accord donné.
-            plume.Noter(evenement, $"attribution:{id}", new { etat = (avant == EtatAttribution.AccordDecline ? EtatAttribution.AccordDemande : avant).Libelle() },
+            plume.Noter(evenement, $"attribution:{id}", new { etat = avant.SansRefus().Libelle() },
                 new { etat = attribution.Etat.Libelle(), mission = mission.Intitule, agent = action is ActionAttribution.DemanderAccord or ActionAttribution.Reprendre ? null : attribution.AgentId, centimes = attribution.Centimes }, motif.ToString());
         }
 

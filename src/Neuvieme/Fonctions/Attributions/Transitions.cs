@@ -42,6 +42,9 @@ public static class Transitions
     public static bool AUnAccord(this EtatAttribution etat) =>
         etat is EtatAttribution.AccordDonne or EtatAttribution.Proposee or EtatAttribution.ARectifier or EtatAttribution.Validee;
 
+    /// <summary>L'état tel que peut le lire qui n'a pas demandé l'accord : un refus ne se distingue pas d'une réponse attendue.</summary>
+    public static EtatAttribution SansRefus(this EtatAttribution etat) => etat == EtatAttribution.AccordDecline ? EtatAttribution.AccordDemande : etat;
+
     public static string Libelle(this EtatAttribution etat) => etat switch
     {
         EtatAttribution.EnPreparation => "en préparation",

@@ -10,7 +10,10 @@ public sealed class Compte : IdentityUser<long>
     public List<Habilitation> Habilitations { get; set; } = [];
 }
 
-public enum Role { Agent, ChefEtablissement, GestionnaireRectorat, Recteur, Auditeur, Administrateur }
+public enum Role
+{
+    Agent, ChefEtablissement, Adjoint, Secretariat, GestionnaireRectorat, Recteur, Ien, DirecteurEcole, MembreInstance, Auditeur, Administrateur,
+}
 
 /// <summary>Un rôle sur une portée (un établissement, une académie ou toute l'instance), entre deux dates incluses.</summary>
 public sealed class Habilitation
@@ -22,6 +25,8 @@ public sealed class Habilitation
     public string? AcademieCode { get; set; }
     public DateOnly Debut { get; set; }
     public DateOnly? Fin { get; set; }
+    /// <summary>Ce qui la fonde quand elle est tenue pour un autre ; nul : la personne la tient elle-même.</summary>
+    public Delegation? Delegation { get; set; }
 
     public bool EstActive(DateOnly jour) => Debut <= jour && (Fin is null || jour <= Fin);
 
@@ -29,9 +34,14 @@ public sealed class Habilitation
     {
         Role.Agent => "Agent",
         Role.ChefEtablissement => "Chef d’établissement",
+        Role.Adjoint => "Adjoint",
+        Role.Secretariat => "Secrétariat",
         Role.GestionnaireRectorat => "Gestionnaire du rectorat",
         Role.Recteur => "Recteur ou délégataire",
-        Role.Auditeur => "Auditeur",
+        Role.Ien => "Inspecteur de l’éducation nationale",
+        Role.DirecteurEcole => "Directeur d’école",
+        Role.MembreInstance => "Membre d’instance",
+        Role.Auditeur => "Auditeur ou DPO",
         _ => "Administrateur",
     };
 }

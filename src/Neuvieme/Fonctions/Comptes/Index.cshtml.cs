@@ -32,18 +32,18 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     {
         Numero = Math.Clamp(Numero, 1, 100_000);
         var comptes = Filtrer();
-        var lus = await comptes.Include(c => c.Habilitations).AsSplitQuery().OrderBy(c => c.NormalizedEmail).ThenBy(c => c.Id).Skip((Numero - 1) * ParPage).Take(ParPage + 1).ToListAsync(Ct);
+        var lus = await comptes.Include(c => c.Habilitations).ThenInclude(h => h.Delegation).AsSplitQuery().OrderBy(c => c.NormalizedEmail).ThenBy(c => c.Id).Skip((Numero - 1) * ParPage).Take(ParPage + 1).ToListAsync(Ct);
         (Lignes, ALaSuite) = ([.. lus.Take(ParPage)], lus.Count > ParPage);
         await Nommer();
     }
 
     public async Task<IActionResult> OnGetCsvAsync()
     {
-        Lignes = await Filtrer().Include(c => c.Habilitations).AsSplitQuery().OrderBy(c => c.NormalizedEmail).ToListAsync(Ct);
+        Lignes = await Filtrer().Include(c => c.Habilitations).ThenInclude(h => h.Delegation).AsSplitQuery().OrderBy(c => c.NormalizedEmail).ToListAsync(Ct);
         await Nommer();
         var lignes = Lignes.SelectMany(c => c.Habilitations.DefaultIfEmpty(), (c, h) => new[]
         {
-            c.Email, c.NomAffiche, h is null ? "" : Habilitation.Libelle(h.Role), h?.Uai ?? h?.AcademieCode,
+            c.Email, c.NomAffiche, h is null ? "" : Habilitation.Libelle(h.Role) + (h.Delegation is { } d ? " " + Delegation.Mention(d.Forme, d.DelegantNom) : ""), h?.Uai ?? h?.AcademieCode,
             h is null ? "" : Francais.DateBreve(h.Debut), h?.Fin is { } fin ? Francais.DateBreve(fin) : "", h?.EstActive(Jour) == true ? "oui" : "non",
         });
         return File(Csv.Ecrire(["Courriel", "Nom", "Rôle", "Portée", "Début", "Fin", "En cours"], lignes), Csv.Type, "comptes.csv");

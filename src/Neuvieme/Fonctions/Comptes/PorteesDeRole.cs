@@ -15,8 +15,9 @@ public static class PorteesDeRole
 
     public static GenreDePortee De(Role role) => role switch
     {
-        Role.Agent or Role.ChefEtablissement => GenreDePortee.Etablissement,
-        Role.GestionnaireRectorat or Role.Recteur or Role.Auditeur => GenreDePortee.Academie,
+        Role.Agent or Role.ChefEtablissement or Role.Adjoint or Role.Secretariat or Role.DirecteurEcole or Role.MembreInstance => GenreDePortee.Etablissement,
+        // Les circonscriptions ne sont pas dans la base : un IEN est de son académie.
+        Role.GestionnaireRectorat or Role.Recteur or Role.Ien or Role.Auditeur => GenreDePortee.Academie,
         _ => GenreDePortee.Instance,
     };
 

@@ -59,7 +59,7 @@ public sealed class Conversion
             return new("", $"Cette décharge est maintenant « {Libelle} » : quelqu’un a répondu entre-temps. Rechargez la page.");
         }
 
-        (Etat, MotifDecision, InstruitePar, InstruiteUtc) = (etat, motif, auteur.Nom, auteur.InstantUtc);
+        (Etat, MotifDecision, InstruitePar, InstruiteUtc) = (etat, motif, auteur.Signature, auteur.InstantUtc);
         Version++;
         return null;
     }
@@ -95,8 +95,8 @@ sealed class ConversionTable : IEntityTypeConfiguration<Conversion>
         t.Property(c => c.Intitule).HasMaxLength(200);
         t.Property(c => c.PieceAccord).HasMaxLength(300);
         t.Property(c => c.MotifDecision).HasMaxLength(1000);
-        t.Property(c => c.InstruitePar).HasMaxLength(200);
-        t.Property(c => c.Auteur).HasMaxLength(200);
+        t.Property(c => c.InstruitePar).HasMaxLength(450);
+        t.Property(c => c.Auteur).HasMaxLength(450);
         t.Property(c => c.Version).IsConcurrencyToken();
     }
 }

@@ -36,7 +36,7 @@ public sealed class DemandeComplement
             return new("", $"Cette demande n’attend plus : {Issue}.");
         }
 
-        (Etat, QuartsAccordes, Reponse, Repondeur, ReponseUtc) = (etat, quartsAccordes, reponse, auteur.Nom, auteur.InstantUtc);
+        (Etat, QuartsAccordes, Reponse, Repondeur, ReponseUtc) = (etat, quartsAccordes, reponse, auteur.Signature, auteur.InstantUtc);
         Version++;
         return null;
     }
@@ -70,9 +70,9 @@ sealed class DemandeComplementTable : IEntityTypeConfiguration<DemandeComplement
         t.HasOne<Etablissement>().WithMany().HasForeignKey(d => d.Uai).OnDelete(DeleteBehavior.Restrict);
         t.Ignore(d => d.Issue);
         t.Property(d => d.Motif).HasMaxLength(1000);
-        t.Property(d => d.Auteur).HasMaxLength(200);
+        t.Property(d => d.Auteur).HasMaxLength(450);
         t.Property(d => d.Reponse).HasMaxLength(1000);
-        t.Property(d => d.Repondeur).HasMaxLength(200);
+        t.Property(d => d.Repondeur).HasMaxLength(450);
         t.Property(d => d.Version).IsConcurrencyToken();
     }
 }

@@ -59,6 +59,6 @@ sealed class LigneEnveloppeTable : IEntityTypeConfiguration<LigneEnveloppe>
         t.HasOne<Conversion>().WithMany().HasForeignKey(l => l.ConversionId).OnDelete(DeleteBehavior.Restrict);
         t.Ignore(l => l.EstNotification);
         t.Property(l => l.Motif).HasMaxLength(500);
-        t.Property(l => l.Auteur).HasMaxLength(200);
+        t.Property(l => l.Auteur).HasMaxLength(450);
     }
 }

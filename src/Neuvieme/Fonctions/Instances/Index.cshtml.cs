@@ -7,7 +7,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Instances;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public static readonly Instance[] Conseils = [Instance.ConseilPedagogique, Instance.ConseilAdministration];

@@ -89,7 +89,7 @@ sealed class EntreeJournalTable : IEntityTypeConfiguration<EntreeJournal>
         t.HasIndex(e => new { e.Portee, e.Objet });
         t.Property(e => e.Portee).HasMaxLength(40);
         t.Property(e => e.Auteur).HasMaxLength(200);
-        t.Property(e => e.Qualite).HasMaxLength(60);
+        t.Property(e => e.Qualite).HasMaxLength(300);
         t.Property(e => e.Action).HasMaxLength(80);
         t.Property(e => e.Objet).HasMaxLength(80);
         t.Property(e => e.Motif).HasMaxLength(2000);

@@ -26,6 +26,6 @@ sealed class LettreTable : IEntityTypeConfiguration<Lettre>
         t.HasIndex(l => new { l.AttributionId, l.Numero }).IsUnique();
         t.HasOne(l => l.Attribution).WithMany().HasForeignKey(l => l.AttributionId).OnDelete(DeleteBehavior.Restrict);
         t.Property(l => l.Sha256).HasMaxLength(64);
-        t.Property(l => l.Auteur).HasMaxLength(200);
+        t.Property(l => l.Auteur).HasMaxLength(450);
     }
 }

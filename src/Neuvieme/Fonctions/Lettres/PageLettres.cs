@@ -1,3 +1,4 @@
+using Neuvieme.Fonctions.Lettres.Composer;
 using Neuvieme.Fonctions.Lettres.Etablir;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
@@ -14,6 +15,6 @@ public abstract class PageLettres(NeuviemeDb db, Contexte contexte) : PageNeuvie
     protected async Task Charger()
     {
         Plan = await Contexte.Plan(Ct);
-        Lettres = await EtablirLettres.Etat(Db, Plan, Contexte.Nom, Ct);
+        Lettres = await EtablirLettres.Etat(Db, Plan, Signataire.De(Contexte.Auteur), Ct);
     }
 }

@@ -55,6 +55,6 @@ sealed class ParametreTable : IEntityTypeConfiguration<Parametre>
         t.HasIndex(p => new { p.AcademieCode, p.Cle, p.Depuis });
         t.HasOne<Academie>().WithMany().HasForeignKey(p => p.AcademieCode).OnDelete(DeleteBehavior.Restrict);
         t.Property(p => p.Motif).HasMaxLength(500);
-        t.Property(p => p.Auteur).HasMaxLength(200);
+        t.Property(p => p.Auteur).HasMaxLength(450);
     }
 }

@@ -14,7 +14,7 @@ namespace Neuvieme.Fonctions.Personnels;
 
 public enum Presence { Presents, Absents, Tous }
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]

@@ -186,7 +186,7 @@ public sealed record EnregistrerMission
                 var instruite = attribution.Etat is EtatAttribution.Proposee or EtatAttribution.Validee or EtatAttribution.Refusee;
                 if (attribution.AgentId != part.AgentId || attribution.Centimes != part.Centimes || (instruite && attribution.Justification != part.Justification.Trim()))
                 {
-                    return new("", $"L’accord porte sur une personne et un taux précis : la part « {attribution.Etat.Libelle()} » ne change plus. Reprenez d’abord cet accord.");
+                    return new("", $"L’accord porte sur une personne et un taux précis : la part « {attribution.Etat.SansRefus().Libelle()} » ne change plus. Reprenez d’abord cet accord.");
                 }
             }
 

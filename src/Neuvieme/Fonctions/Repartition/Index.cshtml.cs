@@ -6,7 +6,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Repartition;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public Plan Plan { get; private set; } = null!;
@@ -26,6 +26,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     {
         Plan = await Contexte.Plan(Ct);
         Retour = (await Contexte.Lire(() => LesRetours.Lire(Db, Plan.Etablissement.Uai, Plan.Annee.Debut, Ct)))[0];
-        Decisions = Plan.Missions.SelectMany(m => m.Attributions, (m, a) => (a.Id, Decision: Plan.Controler(m, a))).ToDictionary(x => x.Id, x => x.Decision);
+        Decisions = Plan.Missions.SelectMany(m => m.Attributions, (m, a) => (a.Id, Decision: Contexte.Decide ? Plan.Controler(m, a) : Plan.ControlerSansRefus(m, a))).ToDictionary(x => x.Id, x => x.Decision);
     }
 }

@@ -130,6 +130,13 @@ public sealed record Plan
     /// <summary>La décision du droit sur une attribution, dans l'état présent de l'établissement.</summary>
     public Decision Controler(Mission mission, Attribution attribution) => Evaluation.Evaluer(Situation(mission, attribution), Parametres);
 
+    /// <summary>La même pour qui prépare sans demander les accords : un refus s'y lit comme une réponse attendue.</summary>
+    public Decision ControlerSansRefus(Mission mission, Attribution attribution)
+    {
+        var situation = Situation(mission, attribution);
+        return Evaluation.Evaluer(situation.Accord == EtatAccord.Decline ? situation with { Accord = EtatAccord.Demande } : situation, Parametres);
+    }
+
     public Situation Situation(Mission mission, Attribution attribution)
     {
         var agent = attribution.Agent;

@@ -4,5 +4,5 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Stsweb;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageStsweb(db, contexte);

@@ -36,7 +36,7 @@ public sealed record LigneDeSuivi(Attribution Attribution, IReadOnlyList<Echeanc
             .OrderBy(e => e.Rang));
 }
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
     public IReadOnlyList<LigneDeSuivi> Lignes { get; private set; } = [];

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Candidatures;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Instances;
@@ -24,6 +25,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Etablissement> Etablissements => Set<Etablissement>();
     public DbSet<Habilitation> Habilitations => Set<Habilitation>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Agent> Agents => Set<Agent>();
     public DbSet<Affectation> Affectations => Set<Affectation>();
     public DbSet<ImportSts> Imports => Set<ImportSts>();
@@ -46,6 +48,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
     public DbSet<Parametre> Parametres => Set<Parametre>();
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
+    public DbSet<Courriel> Courriels => Set<Courriel>();
     public DbSet<CleDeProtection> ClesDeProtection => Set<CleDeProtection>();
 
     protected override void OnModelCreating(ModelBuilder builder)

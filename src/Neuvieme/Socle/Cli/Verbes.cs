@@ -14,7 +14,7 @@ public static class Verbes
         VerbeDroit.Verbe(),
         new Command("personnels", "Les personnels") { Fonctions.Personnels.Importer.VerbeImporter.Verbe() },
         Fonctions.Rentree.VerbeRentree.Verbe(),
-        new Command("comptes", "Les comptes") { Fonctions.Comptes.Creer.VerbeCreer.Verbe() },
+        new Command("comptes", "Les comptes") { Fonctions.Comptes.Creer.VerbeCreer.Verbe(), Fonctions.Comptes.Deleguer.VerbeDeleguer.Verbe(), Fonctions.Comptes.Revoquer.VerbeRevoquer.Verbe() },
         new Command("etablissements", "Les établissements") { Fonctions.Etablissements.Creer.VerbeCreer.Verbe() },
         new Command("journal", "Le journal") { Fonctions.Journal.Verifier.VerbeVerifier.Verbe() },
     };

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
@@ -8,10 +9,16 @@ using Neuvieme.Socle.BaseDeDonnees;
 namespace Neuvieme.Socle.Web;
 
 /// <summary>Une habilitation active avec ce que l'en-tête montre.</summary>
-public sealed record HabilitationActive(long Id, Role Role, Etablissement? Etablissement, Academie? Academie, Revision Revision)
+public sealed record HabilitationActive(long Id, Role Role, Etablissement? Etablissement, Academie? Academie, Revision Revision, DelegationActive? Delegation = null)
 {
-    public string Libelle => $"{Habilitation.Libelle(Role)} — {Etablissement?.Denomination ?? Academie?.Libelle ?? "toute l’instance"}";
+    /// <summary>« Chef d’établissement », ou « Adjoint, par délégation de Hugo Roussel » : ce que le journal retient.</summary>
+    public string Qualite => Delegation is null ? Habilitation.Libelle(Role) : $"{Habilitation.Libelle(Delegation.Appui)}, {Delegation.Mention}";
+
+    public string Libelle => $"{Qualite} — {Etablissement?.Denomination ?? Academie?.Libelle ?? "toute l’instance"}";
 }
+
+/// <summary>La qualité propre du délégataire, ce qui s'imprime sous ses actes et le dernier jour où il peut en faire.</summary>
+public sealed record DelegationActive(Role Appui, string Mention, DateOnly Fin);
 
 /// <summary>Ce qu'un compte connecté peut faire ce jour-là.</summary>
 public sealed record CompteConnecte(string Nom, string Timbre, IReadOnlyList<HabilitationActive> Habilitations);
@@ -27,9 +34,17 @@ public sealed class ComptesConnectes(OptionsApplication options) : IDisposable
                (SELECT MAX(j."Rang") FROM "Journal" j WHERE j."Portee" = 'academie:' || COALESCE(h."AcademieCode", e."AcademieCode")),
                CASE WHEN h."Role" = 'Agent' THEN
                    (SELECT string_agg(g."Uai" || ':' || COALESCE((SELECT MAX(j."Rang") FROM "Journal" j WHERE j."Portee" = g."Uai"), 0), ',' ORDER BY g."Uai")
-                    FROM "Agents" g WHERE g."CompteId" = c."Id") END
+                    FROM "Agents" g WHERE g."CompteId" = c."Id") END,
+               d."Forme", d."DelegantNom", p."Role", CAST(h."Fin" AS VARCHAR(10))
         FROM "Comptes" c
         LEFT JOIN "Habilitations" h ON h."CompteId" = c."Id" AND h."Debut" <= @p1 AND (h."Fin" IS NULL OR h."Fin" >= @p1)
+            AND NOT EXISTS (SELECT 1 FROM "Delegations" x WHERE x."HabilitationId" = h."Id" AND NOT (
+                EXISTS (SELECT 1 FROM "Habilitations" q WHERE q."Id" = x."AppuiId" AND q."Debut" <= @p1 AND (q."Fin" IS NULL OR q."Fin" >= @p1))
+                AND (x."Forme" = 'ParInterim' OR EXISTS (SELECT 1 FROM "Habilitations" r WHERE r."CompteId" = x."DelegantId" AND r."Role" = h."Role"
+                    AND COALESCE(r."Uai", r."AcademieCode") = COALESCE(h."Uai", h."AcademieCode") AND r."Debut" <= @p1 AND (r."Fin" IS NULL OR r."Fin" >= @p1)
+                    AND NOT EXISTS (SELECT 1 FROM "Delegations" y WHERE y."HabilitationId" = r."Id")))))
+        LEFT JOIN "Delegations" d ON d."HabilitationId" = h."Id"
+        LEFT JOIN "Habilitations" p ON p."Id" = d."AppuiId"
         LEFT JOIN "Etablissements" e ON e."Uai" = h."Uai"
         LEFT JOIN "Academies" t ON t."Code" = e."AcademieCode"
         LEFT JOIN "Academies" a ON a."Code" = h."AcademieCode"
@@ -44,7 +59,10 @@ public sealed class ComptesConnectes(OptionsApplication options) : IDisposable
     public async Task<CompteConnecte?> Lire(long id, DateOnly jour, CancellationToken ct)
     {
         var lignes = await _lecture.Lire(Lire, ct, id, jour);
-        return lignes.Count == 0 ? null : new(lignes[0].Nom, lignes[0].Timbre, [.. lignes.Select(l => l.Habilitation).OfType<HabilitationActive>()]);
+        List<HabilitationActive> actives = [.. lignes.Select(l => l.Habilitation).OfType<HabilitationActive>()];
+        // L'adjoint qui tient la délégation de son établissement agit sous elle : sa qualité nue n'ouvre rien de plus.
+        actives.RemoveAll(h => h.Role == Role.Adjoint && actives.Any(d => d.Delegation is not null && d.Etablissement?.Uai == h.Etablissement?.Uai));
+        return lignes.Count == 0 ? null : new(lignes[0].Nom, lignes[0].Timbre, actives);
     }
 
     static Ligne Lire(DbDataReader l)
@@ -73,7 +91,9 @@ public sealed class ComptesConnectes(OptionsApplication options) : IDisposable
         };
         var revision = role == Role.Agent ? new Revision(l.IsDBNull(19) ? "" : l.GetString(19))
             : Revision.De(l.IsDBNull(17) ? 0 : l.GetInt64(17), l.IsDBNull(18) ? 0 : l.GetInt64(18));
-        return new(nom, timbre, new HabilitationActive(l.GetInt64(2), role, etablissement, academie, revision));
+        var delegation = l.IsDBNull(20) ? null
+            : new DelegationActive(Enum.Parse<Role>(l.GetString(22)), Delegation.Mention(Enum.Parse<FormeDeDelegation>(l.GetString(20)), l.GetString(21)), DateOnly.Parse(l.GetString(23), CultureInfo.InvariantCulture));
+        return new(nom, timbre, new HabilitationActive(l.GetInt64(2), role, etablissement, academie, revision, delegation));
     }
 
     public void Dispose() => _lecture.Dispose();

@@ -25,7 +25,10 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
     public Etablissement Etablissement => Active?.Etablissement ?? throw new InvalidOperationException("Page d'établissement ouverte sans établissement.");
     public string AcademieCode => Active?.Academie?.Code ?? Active?.Etablissement?.AcademieCode ?? "";
 
-    public Auteur Auteur => new(CompteId, Nom, Active is null ? "Agent" : Habilitation.Libelle(Active.Role), horloge.MaintenantUtc, horloge.Aujourdhui);
+    public Auteur Auteur => new(CompteId, Nom, Active?.Qualite ?? "Agent", horloge.MaintenantUtc, horloge.Aujourdhui, Active?.Delegation?.Mention ?? "");
+
+    /// <summary>Le secrétariat prépare les mêmes écrans que le chef ; ce qui engage l'établissement ne lui est pas offert.</summary>
+    public bool Decide => Role != Fonctions.Comptes.Role.Secretariat;
 
     /// <summary>La portée et l'année de la page, pour reconnaître un formulaire affiché sous une autre ; nul pour un agent, dont les missions ne dépendent pas de la portée choisie.</summary>
     public string? Empreinte => Active is null or { Role: Fonctions.Comptes.Role.Agent } ? null : $"{Active.Etablissement?.Uai ?? Active.Academie?.Code ?? "instance"} {Annee.Debut}";
@@ -57,7 +60,8 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
         Nom = compte.Nom;
         Habilitations = compte.Habilitations;
         _ = long.TryParse(Http.Request.Cookies[CookieHabilitation], out var preferee);
-        Active = Habilitations.FirstOrDefault(h => h.Id == preferee) ?? (Habilitations.Count > 0 ? Habilitations[0] : null);
+        // Sans choix de sa part, une délégation en cours passe devant la qualité sur laquelle elle s'appuie.
+        Active = Habilitations.FirstOrDefault(h => h.Id == preferee) ?? Habilitations.FirstOrDefault(h => h.Delegation is not null) ?? (Habilitations.Count > 0 ? Habilitations[0] : null);
     }
 
     /// <summary>Le plan de l'établissement actif, pour le montrer.</summary>
@@ -75,14 +79,16 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
     bool EnLecture => HttpMethods.IsGet(Http.Request.Method);
 
     /// <summary>Garde la qualité choisie si elle ouvre la page, sinon prend la première qui l'ouvre.</summary>
-    public bool Choisir(IReadOnlyList<Role> roles)
+    /// <param name="enPropre">Une qualité tenue par délégation n'y suffit pas.</param>
+    public bool Choisir(IReadOnlyList<Role> roles, bool enPropre = false)
     {
-        if (Active is not null && roles.Contains(Active.Role))
+        bool Ouvre(HabilitationActive h) => roles.Contains(h.Role) && !(enPropre && h.Delegation is not null);
+        if (Active is not null && Ouvre(Active))
         {
             return true;
         }
 
-        var autre = Habilitations.FirstOrDefault(h => roles.Contains(h.Role));
+        var autre = Habilitations.FirstOrDefault(Ouvre);
         Active = autre ?? Active;
         return autre is not null;
     }

@@ -30,6 +30,12 @@ public static class Menu
             Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Répondre", "/enveloppes/repondre"), new("Instruire", "/attributions/instruire", "/attributions"),
             new("Paramètres", "/parametres"), Journal, Textes,
         ],
+        Role.Secretariat =>
+        [
+            Accueil, new("Personnels", "/personnels"), new("Répartition", "/repartition"), prive ? new("Information", "/instances/informer") : new("Instances", "/instances"), new("Suivi", "/suivi"), new("STSWeb", "/stsweb"), Textes,
+        ],
+        Role.MembreInstance => [new("Missions présentées", "/instances/presente"), Textes],
+        Role.Adjoint or Role.Ien or Role.DirecteurEcole => [Accueil, Textes, new("Comparer", "/textes/comparer")],
         Role.Agent => [new("Mes missions", "/mes-missions"), new("Transparence", "/instances/transparence"), Textes],
         Role.Auditeur => [Accueil, Journal, Textes],
         Role.Administrateur => [Accueil, new("Comptes", "/comptes"), Journal, Textes],

@@ -23,7 +23,7 @@ public sealed class LettreImpTests(LettreImpTests.Atelier atelier) : IClassFixtu
         EtablieLe = new(2026, 9, 3),
         Annee = new(2026),
         Etablissement = new("Collège des Neuf Peupliers", ["9 rue des Écoles, 99000 Ville-Test", "UAI 0990001N"], "Académie fictive", Secteur.Public),
-        Chef = "Hugo Roussel",
+        Chef = new("Hugo Roussel"),
         Agent = new("Mme Anne Sophie Kervella", "enseignante, E.P.S", "identifiant STSWeb epp 31762"),
         Fiche = Nomenclature.DeCode(code)!,
         Duree = Duree.AnneeEntiere,
@@ -157,7 +157,7 @@ public sealed class LettreImpTests(LettreImpTests.Atelier atelier) : IClassFixtu
         var lettre = Lettre() with
         {
             Reference = piege,
-            Chef = piege,
+            Chef = new(piege),
             Intitule = piege,
             Contenu = [piege, ""],
             Agent = new(piege, piege, piege),
@@ -186,7 +186,7 @@ public sealed class LettreImpTests(LettreImpTests.Atelier atelier) : IClassFixtu
     [InlineData("漢字 😀 \u0007\u200b\ufeff")]
     public async Task Lettre_TextesVidesOuSansDessin_ResteProduite(string texte)
     {
-        var lettre = Lettre() with { Reference = texte, Chef = texte, Contenu = [texte], Agent = new(texte, texte, texte), Etablissement = new(texte, [], texte, Secteur.Public) };
+        var lettre = Lettre() with { Reference = texte, Chef = new(texte), Contenu = [texte], Agent = new(texte, texte, texte), Etablissement = new(texte, [], texte, Secteur.Public) };
         (await Pdf(lettre)).Length.ShouldBeGreaterThan(10_000);
     }
 

@@ -103,6 +103,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         }
 
         await Charger();
+        if (Uai.Length > 0 && Plan is null)
+        {
+            return NotFound();
+        }
+
         if (Plan is not null && Lignes.Length > 0)
         {
             Apercu = Apercu.De(Plan, Dossiers, Lignes, Decision, Aujourdhui);

@@ -7,7 +7,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Comptes.Changer;
 
 /// <summary>Choisir la qualité dans laquelle on agit et l'année scolaire regardée.</summary>
-[Acces(Role.Agent, Role.ChefEtablissement, Role.GestionnaireRectorat, Role.Recteur, Role.Auditeur, Role.Administrateur)]
+[AccesDesComptes]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
     [BindProperty]
@@ -24,6 +24,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             return Enumerable.Range(0, 4).Select(i => new AnneeScolaire(defaut + 1 - i));
         }
     }
+
+    public bool PeutDeleguer => Contexte.Habilitations.Any(h => h.Delegation is null && (h.Role == Role.Administrateur || Delegations.SeDelegue(h.Role)));
 
     public void OnGet() => (Qualite, Annee) = (Contexte.Active?.Id ?? 0, Contexte.Annee.Debut);
 

@@ -11,9 +11,9 @@ static class VerbeCreer
         var baseDeDonnees = Verbes.Base();
         var courriel = new Option<string>("--courriel") { Description = "Adresse de connexion", Required = true };
         var nom = new Option<string>("--nom") { Description = "Prénom et nom", Required = true };
-        var role = new Option<Role>("--role") { Description = "Agent, ChefEtablissement, GestionnaireRectorat, Recteur, Auditeur ou Administrateur", Required = true };
-        var uai = new Option<string?>("--uai") { Description = "Établissement d’un agent ou d’un chef d’établissement" };
-        var academie = new Option<string?>("--academie") { Description = "Code d’académie, pour le rectorat et l’auditeur" };
+        var role = new Option<Role>("--role") { Description = string.Join(", ", Enum.GetNames<Role>()), Required = true };
+        var uai = new Option<string?>("--uai") { Description = "Établissement, pour qui y exerce : agent, chef, adjoint, secrétariat, directeur d’école, membre d’instance" };
+        var academie = new Option<string?>("--academie") { Description = "Code d’académie, pour le rectorat, l’IEN et l’auditeur" };
         var verbe = new Command("creer", "Crée un compte et dit son mot de passe provisoire") { baseDeDonnees, courriel, nom, role, uai, academie };
         verbe.SetAction(async (r, ct) =>
         {

@@ -47,7 +47,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
     async Task<bool> Charger()
     {
-        Compte = (await Db.Users.AsNoTracking().Include(c => c.Habilitations).FirstOrDefaultAsync(c => c.Id == Id, Ct))!;
+        Compte = (await Db.Users.AsNoTracking().Include(c => c.Habilitations).ThenInclude(h => h.Delegation).FirstOrDefaultAsync(c => c.Id == Id, Ct))!;
         return Compte is not null;
     }
 }

@@ -7,7 +7,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Comptes.MotDePasse;
 
 /// <summary>Changer soi-même son mot de passe ; le seul écran ouvert tant qu'il est provisoire.</summary>
-[Acces(Role.Agent, Role.ChefEtablissement, Role.GestionnaireRectorat, Role.Recteur, Role.Auditeur, Role.Administrateur)]
+[AccesDesComptes]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, UserManager<Compte> comptes, SignInManager<Compte> connexions) : PageNeuvieme(db, contexte)
 {
     [BindProperty]

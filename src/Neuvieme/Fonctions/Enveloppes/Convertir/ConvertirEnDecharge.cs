@@ -64,7 +64,7 @@ public sealed record ConvertirEnDecharge
     {
         Uai = plan.Etablissement.Uai, Annee = plan.Annee.Debut, MissionId = MissionId, Intitule = plan.Missions.First(m => m.Id == MissionId).Intitule, AgentId = AgentId,
         Agent = plan.Affectations.First(a => a.AgentId == AgentId).Agent, HeuresCentiemes = HeuresCentiemes, AccordLe = AccordLe, PieceAccord = PieceAccord.Trim(),
-        PropositionCaLe = PropositionCaLe, DemandeDasenLe = DemandeDasenLe, EnseignantsInformesLe = EnseignantsInformesLe, Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc, CleSaisie = CleSaisie,
+        PropositionCaLe = PropositionCaLe, DemandeDasenLe = DemandeDasenLe, EnseignantsInformesLe = EnseignantsInformesLe, Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc, CleSaisie = CleSaisie,
     };
 
     /// <summary>Ce qui ne peut s'enregistrer, avant même le droit.</summary>

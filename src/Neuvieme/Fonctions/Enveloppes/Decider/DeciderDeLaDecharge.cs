@@ -100,7 +100,7 @@ public sealed record DeciderDeLaDecharge(long Id, int Version, DecisionDecharge 
         return new()
         {
             Uai = c.Uai, Annee = c.Annee, Genre = accordee ? GenreLigne.Conversion : GenreLigne.Restitution, Quarts = accordee ? -c.Quarts : c.Quarts, ConversionId = c.Id,
-            Motif = motif.Length <= 500 ? motif : motif[..499] + "…", NotifieeLe = auteur.Aujourdhui, Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+            Motif = motif.Length <= 500 ? motif : motif[..499] + "…", NotifieeLe = auteur.Aujourdhui, Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc,
         };
     }
 }

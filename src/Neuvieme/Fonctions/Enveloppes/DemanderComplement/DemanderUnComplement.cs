@@ -36,7 +36,7 @@ public sealed record DemanderUnComplement(int Quarts, string Motif, Guid CleSais
             return [new("", $"Une demande de {new Quotite(attente.Quarts)} IMP, envoyée par {attente.Auteur}, attend déjà une réponse : retirez-la pour la remplacer.")];
         }
 
-        var demande = new DemandeComplement { Uai = uai, Annee = annee.Debut, Quarts = Quarts, Motif = Motif.Trim(), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc, CleSaisie = CleSaisie };
+        var demande = new DemandeComplement { Uai = uai, Annee = annee.Debut, Quarts = Quarts, Motif = Motif.Trim(), Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc, CleSaisie = CleSaisie };
         db.DemandesComplement.Add(demande);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, uai);

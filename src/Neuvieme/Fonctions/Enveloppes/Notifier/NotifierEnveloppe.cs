@@ -41,7 +41,7 @@ public sealed record NotifierEnveloppe(string Uai, AnneeScolaire Annee, int Quar
         var ligne = new LigneEnveloppe
         {
             Uai = Uai, Annee = Annee.Debut, Genre = Quarts < 0 ? GenreLigne.Reprise : premiere ? GenreLigne.Initiale : GenreLigne.Ajustement, Quarts = Quarts,
-            Motif = Motif.Trim(), NotifieeLe = auteur.Aujourdhui, Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+            Motif = Motif.Trim(), NotifieeLe = auteur.Aujourdhui, Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc,
         };
         db.LignesEnveloppe.Add(ligne);
         await db.SaveChangesAsync(ct);

@@ -37,7 +37,7 @@ public sealed record RepondreAuComplement(long Id, int Version, int QuartsAccord
             db.LignesEnveloppe.Add(new()
             {
                 Uai = uai, Annee = annee.Debut, Genre = GenreLigne.Complement, Quarts = QuartsAccordes, ComplementId = Id, NotifieeLe = auteur.Aujourdhui,
-                Motif = Tronquer($"Demande du {Francais.Date(Horloge.AParis(demande.InstantUtc))} : {demande.Motif}"), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+                Motif = Tronquer($"Demande du {Francais.Date(Horloge.AParis(demande.InstantUtc))} : {demande.Motif}"), Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc,
             });
             plume.Noter("complément accordé", $"complement:{Id}", new { quarts = avant.Notifie }, new { quarts = avant.Notifie + QuartsAccordes, quarts_demandes = demande.Quarts, annee = annee.Debut }, demande.Reponse);
         }

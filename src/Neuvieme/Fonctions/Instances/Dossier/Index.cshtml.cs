@@ -6,7 +6,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Instances.Dossier;
 
 /// <summary>Ce que le dossier contient, à relire avant de le remettre, et à retrouver ensuite.</summary>
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public DossierComplet Complet { get; private set; } = null!;

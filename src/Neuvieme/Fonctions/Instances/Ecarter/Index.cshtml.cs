@@ -34,7 +34,7 @@ public sealed record EcarterDossier(long Id)
     }
 }
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public IActionResult OnGet() => Redirect("/instances");

@@ -8,7 +8,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Instances.Informer;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     [BindProperty]
@@ -48,6 +48,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // Le secrétariat lit et prépare la note ; dire que les enseignants sont informés est l'acte du chef.
+        if (!Contexte.Decide)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         var action = new InformerEnseignants(InformesLe ?? default, Moyen, Precision ?? "", DossierId, Lu);
         if (await Tenter(() => action.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
         {

@@ -12,7 +12,7 @@ namespace Neuvieme.Fonctions.Instances.Preparer;
 /// <summary>Une mission à cocher, et ce qu'il faut en savoir avant de la présenter.</summary>
 public sealed record Choix(long MissionId, string Intitule, string Taux, string Precision, bool Coche);
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]
@@ -58,7 +58,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var action = new PreparerDossier(Instance, SeanceLe ?? default, Missions, Complement, Nominatif, CleSaisie, Lu);
+        var action = new PreparerDossier(Instance, SeanceLe ?? default, Missions, Complement, Nominatif && Contexte.Decide, CleSaisie, Lu);
         if (await Tenter(() => action.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
         {
             Message = "Le dossier est prêt : relisez-le, puis téléchargez-le.";

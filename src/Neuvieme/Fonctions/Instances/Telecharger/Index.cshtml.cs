@@ -7,12 +7,17 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Instances.Telecharger;
 
-/// <summary>Le dossier en PDF ou en classeur, sans nom ou, s'il a été préparé ainsi, nominatif ; au chef de l'établissement seul.</summary>
-[Acces(Role.ChefEtablissement)]
+/// <summary>Le dossier en PDF ou en classeur, sans nom ou, s'il a été préparé ainsi, nominatif ; la version nominative au chef seul.</summary>
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, MoteurTypst moteur) : PageNeuvieme(db, contexte)
 {
     public async Task<IActionResult> OnGetAsync(long id, string format = "pdf", bool noms = false)
     {
+        if (noms && !Contexte.Decide)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         if (await DossierComplet.Lire(Db, Contexte.Etablissement.Uai, id, Ct) is not { } d || (noms && d.Dossier.Noms.Length == 0) || format is not ("pdf" or "xlsx"))
         {
             return NotFound();

@@ -15,6 +15,14 @@ public sealed record EtablissementDeLettre(string Nom, IReadOnlyList<string> Lig
 /// <param name="Identifiant">Ce qui distingue deux homonymes.</param>
 public sealed record AgentDeLettre(string NomComplet, string Qualite, string Identifiant);
 
+/// <param name="Qualite">« chef d’établissement », ou pour qui l'on signe et à quel titre.</param>
+public sealed record Signataire(string Nom, string Qualite = Signataire.ChefDEtablissement)
+{
+    public const string ChefDEtablissement = "chef d’établissement";
+
+    public static Signataire De(Auteur auteur) => auteur.Mention.Length == 0 ? new(auteur.Nom) : new(auteur.Nom, $"pour le {ChefDEtablissement}, {auteur.Mention}");
+}
+
 /// <summary>Tout ce que dit la lettre de mission d'un établissement du second degré. Le modèle met en page ; les phrases y sont, les faits viennent d'ici.</summary>
 public sealed record LettreImp
 {
@@ -24,7 +32,7 @@ public sealed record LettreImp
     public required DateOnly EtablieLe { get; init; }
     public required AnneeScolaire Annee { get; init; }
     public required EtablissementDeLettre Etablissement { get; init; }
-    public string Chef { get; init; } = "";
+    public Signataire Chef { get; init; } = new("");
     public required AgentDeLettre Agent { get; init; }
     public Corps Corps { get; init; }
     public required FicheMission Fiche { get; init; }
@@ -59,7 +67,7 @@ public sealed record LettreImp
         ["academie"] = Etablissement.Academie,
         ["etablissement"] = new JsonObject { ["nom"] = Etablissement.Nom, ["lignes"] = Liste(Etablissement.Lignes) },
         ["prive"] = Etablissement.Secteur == Secteur.PriveSousContrat,
-        ["chef"] = new JsonObject { ["nom"] = Chef, ["qualite"] = "chef d’établissement" },
+        ["chef"] = new JsonObject { ["nom"] = Chef.Nom, ["qualite"] = Chef.Qualite },
         ["agent"] = new JsonObject { ["nomComplet"] = Agent.NomComplet, ["qualite"] = Agent.Qualite, ["identifiant"] = Agent.Identifiant },
         ["mission"] = new JsonObject
         {

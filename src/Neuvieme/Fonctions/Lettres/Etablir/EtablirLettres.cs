@@ -26,7 +26,7 @@ public sealed record VersionDeLettre(long AttributionId, int Numero, string Sha2
 /// <summary>Établit les lettres qui manquent ou dont les données ont changé : une version de plus, l'ancienne est gardée.</summary>
 public static class EtablirLettres
 {
-    public static async Task<IReadOnlyList<EtatDeLettre>> Etat(NeuviemeDb db, Plan plan, string chef, CancellationToken ct)
+    public static async Task<IReadOnlyList<EtatDeLettre>> Etat(NeuviemeDb db, Plan plan, Signataire chef, CancellationToken ct)
     {
         var (uai, annee) = (plan.Etablissement.Uai, plan.Annee.Debut);
         var versions = await db.Lettres.AsNoTracking().Where(l => l.Attribution!.Uai == uai && l.Attribution.Annee == annee).OrderBy(l => l.Numero)
@@ -46,10 +46,14 @@ public static class EtablirLettres
         ];
     }
 
-    /// <summary>Le nom imprimé sur la dernière version : qui regarde la liste ne rend pas une lettre périmée.</summary>
-    static string SignataireDe(VersionDeLettre version) => JsonNode.Parse(version.Donnees)?["chef"]?["nom"]?.GetValue<string>() ?? "";
+    /// <summary>Le signataire imprimé sur la dernière version : qui regarde la liste ne rend pas une lettre périmée.</summary>
+    static Signataire SignataireDe(VersionDeLettre version)
+    {
+        var chef = JsonNode.Parse(version.Donnees)?["chef"];
+        return new(chef?["nom"]?.GetValue<string>() ?? "", chef?["qualite"]?.GetValue<string>() ?? Signataire.ChefDEtablissement);
+    }
 
-    static LettreImp Lettre(Plan plan, Mission m, Attribution a, IReadOnlyList<EcheanceStockee> echeances, string chef, DateOnly etablieLe)
+    static LettreImp Lettre(Plan plan, Mission m, Attribution a, IReadOnlyList<EcheanceStockee> echeances, Signataire chef, DateOnly etablieLe)
     {
         var e = plan.Etablissement;
         var fiche = Nomenclature.DeCode(m.Code)!;
@@ -83,12 +87,12 @@ public static class EtablirLettres
         };
     }
 
-    static JsonObject Donnees(EtatDeLettre etat, Auteur auteur) => (etat.AEcrire with { EtablieLe = auteur.Aujourdhui, Chef = auteur.Nom }).EnJson();
+    static JsonObject Donnees(EtatDeLettre etat, Auteur auteur) => (etat.AEcrire with { EtablieLe = auteur.Aujourdhui, Chef = Signataire.De(auteur) }).EnJson();
 
     /// <summary>Rend les PDF hors transaction, puis les enregistre tous avec leur empreinte.</summary>
     public static async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, MoteurTypst moteur, Plan plan, Auteur auteur, CancellationToken ct = default)
     {
-        var aEtablir = (await Etat(db, plan, auteur.Nom, ct)).Where(l => l.AEtablir).ToList();
+        var aEtablir = (await Etat(db, plan, Signataire.De(auteur), ct)).Where(l => l.AEtablir).ToList();
         if (aEtablir.Count == 0)
         {
             return [new("", "Toutes les lettres sont à jour.")];
@@ -104,7 +108,7 @@ public static class EtablirLettres
                 lettres.Add(new Lettre
                 {
                     AttributionId = etat.Attribution.Id, Numero = (etat.Derniere?.Numero ?? 0) + 1, Pdf = pdf, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)),
-                    Donnees = donnees.ToJsonString(), InstantUtc = auteur.InstantUtc, Auteur = auteur.Nom,
+                    Donnees = donnees.ToJsonString(), InstantUtc = auteur.InstantUtc, Auteur = auteur.Signature,
                 });
             }
         }
@@ -115,7 +119,7 @@ public static class EtablirLettres
 
         await using var transaction = await db.Commencer(plan.Etablissement.Uai, ct);
         // Composer prend des secondes : ce qui a changé pendant ce temps ne se fige pas dans un PDF daté d'après.
-        var maintenant = (await Etat(db, await Plan.Charger(db, plan.Etablissement, plan.Annee, plan.Jour, ct), auteur.Nom, ct)).ToDictionary(e => e.Attribution.Id);
+        var maintenant = (await Etat(db, await Plan.Charger(db, plan.Etablissement, plan.Annee, plan.Jour, ct), Signataire.De(auteur), ct)).ToDictionary(e => e.Attribution.Id);
         if (lettres.Any(l => !maintenant.TryGetValue(l.AttributionId, out var e) || Donnees(e, auteur).ToJsonString() != l.Donnees))
         {
             return [new("", "Des données ont changé pendant la composition : aucune lettre n’est enregistrée. Relisez la liste et recommencez.")];

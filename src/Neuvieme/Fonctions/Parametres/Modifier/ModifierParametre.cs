@@ -49,7 +49,7 @@ public sealed record ModifierParametre(string Academie, CleParametre Cle, int Va
             return [new("Valeur", $"C’est déjà la valeur au {Francais.Date(Depuis)} : {fiche.Dire(Valeur)}.")];
         }
 
-        var ligne = new Parametre { AcademieCode = Academie, Cle = Cle, Valeur = Valeur, Depuis = Depuis, Motif = Motif.Trim(), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc };
+        var ligne = new Parametre { AcademieCode = Academie, Cle = Cle, Valeur = Valeur, Depuis = Depuis, Motif = Motif.Trim(), Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc };
         db.Parametres.Add(ligne);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, portee);

@@ -45,7 +45,7 @@ public sealed record ImporterPersonnels(FichierSts Fichier, IReadOnlySet<ClePers
         {
             connus.Retirer(absent.Cle);
             plume.Noter("personnel absent du fichier", $"agent:{connus.Agent(absent.Cle).Id}", new { presente = true },
-                new { presente = false, missions = apercu.MissionsDesAbsents.GetValueOrDefault(absent.Cle, []).Select(m => $"{m.Intitule} ({m.Etat.Libelle()})") }, $"import {Fichier.NomFichier}");
+                new { presente = false, missions = apercu.MissionsDesAbsents.GetValueOrDefault(absent.Cle, []).Select(m => $"{m.Intitule} ({m.Etat.SansRefus().Libelle()})") }, $"import {Fichier.NomFichier}");
         }
         ApercuImport.Completer(etablissement, apercu.FicheACompleter);
         var import = new ImportSts

@@ -6,7 +6,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Personnels.Importer;
 
-[Acces(Role.ChefEtablissement), CorpsMesure]
+[Acces(Role.ChefEtablissement, Role.Secretariat), CorpsMesure]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     const string Perdu = "Cet aperçu n’est plus disponible : il dure une heure, pour l’établissement et l’année affichés. Déposez le fichier de nouveau ; rien n’a été écrit.";

@@ -8,7 +8,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Personnels.Modifier;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public sealed class Formulaire

@@ -128,7 +128,7 @@ public sealed record ModifierAgent(
         var (nouveau, ancien) = (courriel.ToUpperInvariant(), (agent.Courriel ?? "").ToUpperInvariant());
         var comptes = await db.Users.Where(c => c.Id == agent.CompteId
             || (c.NormalizedEmail == nouveau && c.Habilitations.Any(h => h.Role == Role.Agent && h.Uai == agent.Uai)
-                && !c.Habilitations.Any(h => h.Role == Role.ChefEtablissement && h.Uai == agent.Uai)
+                && !c.Habilitations.Any(h => (h.Role == Role.ChefEtablissement || h.Role == Role.Adjoint || h.Role == Role.Secretariat) && h.Uai == agent.Uai)
                 && !db.Agents.Any(autre => autre.CompteId == c.Id && autre.Uai == agent.Uai && autre.Id != agent.Id))).ToListAsync(ct);
         var lie = comptes.FirstOrDefault(c => c.Id == agent.CompteId);
         var cible = comptes.FirstOrDefault(c => c.NormalizedEmail == nouveau) ?? (lie?.NormalizedEmail == ancien ? null : lie);

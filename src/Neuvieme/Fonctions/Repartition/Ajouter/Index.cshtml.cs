@@ -8,7 +8,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Repartition.Ajouter;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMission(db, contexte)
 {
     public async Task<IActionResult> OnGetAsync(string? code)

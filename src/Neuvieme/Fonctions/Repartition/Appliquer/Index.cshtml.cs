@@ -8,7 +8,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Repartition.Appliquer;
 
 /// <summary>Les différences entre la répartition présente et une gardée, puis sa mise en place.</summary>
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]

@@ -7,7 +7,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Repartition.Modifier;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMission(db, contexte)
 {
     [FromRoute(Name = "id")]

@@ -6,7 +6,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Repartition.Reconduire;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     [BindProperty]

@@ -31,7 +31,7 @@ public sealed record RetirerMission(long Id, int Version)
 
         if (mission.Attributions.FirstOrDefault(a => a.Etat != EtatAttribution.EnPreparation) is { } engagee)
         {
-            return [new("", $"« {mission.Intitule} » ne se retire pas : une part est « {engagee.Etat.Libelle()} ». Reprenez d’abord cet accord depuis les attributions.")];
+            return [new("", $"« {mission.Intitule} » ne se retire pas : une part est « {engagee.Etat.SansRefus().Libelle()} ». Reprenez d’abord cet accord depuis les attributions.")];
         }
 
         if (await db.Conversions.AsNoTracking().Where(c => c.MissionId == Id).ToListAsync(ct) is var decharges && decharges.FirstOrDefault(c => c.EstVivante) is { } vivante)
@@ -51,7 +51,7 @@ public sealed record RetirerMission(long Id, int Version)
     }
 }
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public IActionResult OnGet() => Redirect("/repartition");

@@ -9,7 +9,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Repartition.Scenarios;
 
 /// <summary>Les répartitions gardées sous un nom, côte à côte avec la présente.</summary>
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public const int Maximum = 12, CoteACote = 4;

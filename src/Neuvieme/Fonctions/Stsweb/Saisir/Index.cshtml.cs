@@ -7,7 +7,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Stsweb.Saisir;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageStsweb(db, contexte)
 {
     public Task<IActionResult> OnPostAsync(LigneLue[] lignes)

@@ -7,7 +7,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Stsweb.Telecharger;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public async Task<IActionResult> OnGetAsync(string format = "xlsx", FiltreBordereau filtre = FiltreBordereau.Tout)

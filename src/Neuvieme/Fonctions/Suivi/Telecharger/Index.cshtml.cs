@@ -10,7 +10,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Suivi.Telecharger;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
     public async Task<IActionResult> OnGetAsync()

@@ -49,5 +49,13 @@ public sealed class Instruction() : MigrationSql("0007_Instruction");
 public sealed class Scenarios() : MigrationSql("0008_Scenarios");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000009_Delegations")]
+public sealed class Delegations() : MigrationSql("0009_Delegations");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000010_Candidatures")]
 public sealed class Candidatures() : MigrationSql("0010_Candidatures");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000011_Courriels")]
+public sealed class Courriels() : MigrationSql("0011_Courriels");

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace Neuvieme.Tests.Architecture;
+
+/// <summary>Ce que le formulaire de chaque geste envoie quand il désigne un objet ; les autres n'envoient que leur jeton.</summary>
+static partial class EnvoisDAcces
+{
+    /// <summary>Les pages qui désignent leur objet dans l'adresse, après « ? ».</summary>
+    static readonly Dictionary<string, string> Requetes = new(StringComparer.Ordinal)
+    {
+        ["/personnels/modifier"] = "id", ["/personnels/ouvrir-acces"] = "id", ["/comptes/desactiver"] = "id", ["/comptes/reinitialiser"] = "id", ["/comptes/revoquer"] = "id",
+        ["/enveloppes/notifier"] = "uai", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee",
+    };
+
+    public static string Adresse(GesteAttendu geste, ObjetDAcces objet)
+    {
+        var chemin = Parametre().Replace(geste.Adresse, m => m.Value switch { "{code}" => "IMP-ACCORD", "{code:int}" => "404", _ => objet.Id });
+        List<string> suite = [];
+        if (geste.Objet.Length > 0 && Requetes.TryGetValue(geste.Adresse, out var nom))
+        {
+            suite.Add($"{nom}={(nom == "uai" ? objet.Uai : objet.Id)}");
+        }
+
+        if (geste.Adresse == "/instances/telecharger/{id:long}")
+        {
+            suite.Add(geste.Variante == "nominatif" ? "format=xlsx&noms=true" : "format=xlsx");
+        }
+
+        if (geste.Geste.Length > 0)
+        {
+            suite.Add("handler=" + geste.Geste);
+        }
+
+        return suite.Count == 0 ? chemin : $"{chemin}?{string.Join('&', suite)}";
+    }
+
+    public static IEnumerable<(string Nom, string Valeur)> Champs(GesteAttendu geste, ObjetDAcces o, bool sien) => geste.Adresse switch
+    {
+        "/comptes/changer" => [("Qualite", o.Id), ("Annee", "2026")],
+        "/repartition/retirer" => [("id", o.Id), ("version", "0")],
+        "/repartition/scenarios" => [("id", o.Id), ("Nom", "essai")],
+        "/repartition/ajouter" or "/repartition/modifier/{id:long}" => [("Saisie.Code", "IMP-TUT"), ("Saisie.Intitule", "Essai"), ("Saisie.Version", "0"), ("Saisie.CleSaisie", Guid.NewGuid().ToString()), ("Saisie.Parts[0].Centimes", "62500")],
+        "/instances/preparer" => [("Instance", "ConseilPedagogique"), ("SeanceLe", sien ? "" : "2026-09-10"), ("Missions", o.Id)],
+        "/instances/ecarter" => [("id", sien ? "0" : o.Id)],
+        "/instances/informer" => [("InformesLe", sien ? "" : "2026-09-07"), ("Moyen", "Reunion"), ("DossierId", o.Id)],
+        "/instances/retirer-information/{id:long}" => [("Motif", sien ? "" : "essai")],
+        "/instances/enregistrer" => [("Instance", "ConseilPedagogique"), ("RenduLe", "2026-09-07"), ("Sens", "Favorable"), ("Missions", o.Id)],
+        "/instances/retirer/{id:long}" => [("Motif", "essai")],
+        "/attributions/demander-accord" or "/attributions/proposer" => [("Lignes", o.Ligne(sien))],
+        "/attributions/reprendre" => [("ligne", o.Ligne(sien))],
+        "/attributions/instruire" => [("Lignes", o.Ligne(sien)), ("Decision", geste.Variante == "valider" ? "Valider" : "Renvoyer"), ($"Textes[{o.Id}]", "essai"), ($"Codes[{o.Id}]", "Incomplet")],
+        "/attributions/prendre-en-charge" => [("ids", o.Id)],
+        "/attributions/examiner/{id:long}" => [("Texte", "essai"), ("MotifAttente", "essai")],
+        "/attributions/revenir/{id:long}" => [("Ligne", o.Ligne(sien)), ("Motif", "essai")],
+        "/attributions/valider-sans-remarque" => [("Uais", o.Uai)],
+        "/enveloppes/demander-complement" => [("id", o.Id), ("Quarts", "0")],
+        "/enveloppes/convertir" when geste.Geste == "Retirer" => [("id", o.Id), ("version", Perime(o, sien))],
+        "/enveloppes/convertir" => [("Saisie.CleSaisie", Guid.NewGuid().ToString()), ("Saisie.MissionId", o.Id), ("Saisie.AgentId", "1"), ("Saisie.Heures", "1")],
+        "/enveloppes/repondre" => [("Version", Perime(o, sien)), ("QuartsAccordes", "4"), ("Reponse", "essai")],
+        "/enveloppes/decider" => [("Version", Perime(o, sien)), ("Le", "2026-09-08"), ("Par", "Recteur"), ("Motif", "essai")],
+        "/candidatures/publier" => [("missions", o.Id), ("version", sien ? "9999" : "0"), ("OuvertLe", "2026-09-01"), ("FermeLe", "2026-09-30")],
+        "/candidatures/retenir" => [("candidature", o.Id), ("part", "0.0")],
+        "/stsweb/saisir" when geste.Geste == "Annuler" => [("id", o.Id), ("motif", sien ? "" : "essai")],
+        "/stsweb/saisir" => [("lignes", o.Ligne(sien))],
+        "/mes-missions/candidater" => [("mission", o.Id), ("interesse", "true")],
+        "/mes-missions/repondre/{id:long}" when geste.Geste == "Modification" => [("version", Perime(o, sien)), ("modification", "essai")],
+        "/suivi/constater" => [("id", o.Id), ("le", "2026-09-07")],
+        "/mes-missions/repondre/{id:long}" => [("version", o.Version.ToString()), ("accepte", "true")],
+        "/enveloppes/notifier" => [("Imp", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],
+        "/personnels/ouvrir-acces" => [("Courriel", "intrus@essai.fr")],
+        _ => [],
+    };
+
+    /// <summary>Le sien est lu périmé, pour rester tel quel ; celui d'un autre à jour.</summary>
+    static string Perime(ObjetDAcces o, bool sien) => (sien ? 9999 : o.Version).ToString();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parametre();
+}
