@@ -7,7 +7,7 @@ namespace Neuvieme.Droit.Tests;
 /// <summary>Ce qui doit rester vrai de toute situation, même absurde.</summary>
 public sealed class ProprietesTests
 {
-    static readonly Config Mille = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    static readonly Config Mille = Tirages.De(2000);
 
     [Fact]
     public void Les_neuf_parts_font_le_tout_pour_tout_montant_et_tout_premier_mois() =>
@@ -83,7 +83,7 @@ public sealed class ProprietesTests
 
             return Evaluation.Juger(in partielle, Parametres.Defaut).Issue != Issue.Refusee
                 || Evaluation.Juger(in complete, Parametres.Defaut).Issue == Issue.Refusee;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(10_000));
+        }).Check(Tirages.De(10_000));
 
     /// <summary>Les faits dont l'absence se dit « inconnu ». Le partage n'en est pas : sans lui, il y a un seul titulaire.</summary>
     static readonly Func<Situation, Situation>[] Oublis =

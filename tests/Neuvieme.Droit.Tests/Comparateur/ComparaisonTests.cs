@@ -121,7 +121,7 @@ public sealed class ComparaisonTests
                 && c.Lignes.All(l => l.Valeur.Brut is not { } brut || (brut.Centimes > 0 && l.Net is { Centimes: > 0 } net && net < brut))
                 && c.Lignes.All(l => l.BrutParHeure is not { Centimes: <= 0 } && l.PourHeures is not { Centimes: <= 0 })
                 && c.Lignes.All(l => Catalogue.Regles.Contains(l.Regle));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Tirages.De(500));
 
     [Theory]
     [InlineData(18, true)]

@@ -22,7 +22,7 @@ sealed class Banc<TSituation>(string dossier, TSituation reference, Dictionary<s
     where TSituation : struct
 {
     const string Oublie = "~";
-    static readonly Config Deux = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    static readonly Config Deux = Tirages.De(2000);
 
     readonly Lazy<IReadOnlyList<(string Nom, FichierDeCas Contenu)>> _fichiers = new(() => CasTests.Lire("Cas/" + dossier));
     readonly string[] _noms = [.. faits.Keys];
@@ -93,7 +93,7 @@ sealed class Banc<TSituation>(string dossier, TSituation reference, Dictionary<s
         }
 
         return juger(in partielle, Parametres.Defaut).Issue != Issue.Refusee || juger(in complete, Parametres.Defaut).Issue == Issue.Refusee;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(6000));
+    }).Check(Tirages.De(6000));
 
     /// <summary>L'ordre dans lequel les faits s'apprennent ne change rien.</summary>
     internal void LOrdreDesFaitsNeChangeRien() => Prop.ForAll(Graines(), graine =>

@@ -7,7 +7,7 @@ namespace Neuvieme.Droit.Tests.Fiscalite;
 /// <summary>Ce qui reste vrai de toute suite de versements.</summary>
 public sealed class ProprietesFiscalesTests
 {
-    static readonly Config Deux = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    static readonly Config Deux = Tirages.De(2000);
 
     [Fact]
     public void Exonere_et_imposable_font_le_verse_sans_depasser_le_plafond() =>

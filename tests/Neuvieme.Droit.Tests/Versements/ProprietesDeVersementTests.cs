@@ -8,7 +8,7 @@ namespace Neuvieme.Droit.Tests.Versements;
 /// <summary>Ce qui reste vrai de tout montant et de toutes dates.</summary>
 public sealed class ProprietesDeVersementTests
 {
-    static readonly Config Deux = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    static readonly Config Deux = Tirages.De(2000);
     static readonly DateOnly Rentree = new(2026, 9, 1);
 
     [Fact]
