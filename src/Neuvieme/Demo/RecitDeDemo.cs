@@ -54,8 +54,8 @@ sealed class RecitDeDemo(NeuviemeDb db, Etablissement etablissement, AnneeScolai
             db.ChangeTracker.Clear();
             Exiger(await new EnregistrerMission
             {
-                Code = m.Code, Intitule = m.Intitule, Contenu = m.Contenu, Duree = m.Duree, Debut = m.Debut ?? (m.Duree == Duree.AnneeEntiere ? annee.PremierJour : null), Fin = m.Fin, HeuresEstimees = m.Heures, Niveaux = m.Niveaux, ProjetDeCycle = true, AppreciationNumerique = true,
-                AmpleurDecrochage = true, LienProjetEtablissement = true, EquipementsPartages = true,
+                Code = m.Code, Intitule = m.Intitule, Contenu = m.Contenu, Duree = m.Duree, Debut = m.Debut ?? (m.Duree == Duree.AnneeEntiere ? annee.PremierJour : null), Fin = m.Fin, HeuresEstimees = m.Heures, Niveaux = m.Niveaux,
+                Besoin = new() { ProjetDeCycle = true, AppreciationNumerique = true, AmpleurDecrochage = true, LienProjetEtablissement = true, EquipementsPartages = true },
                 Parts = [new(null, agents[m.IdSts].Id, m.Euros100, m.Justification)],
             }.Executer(db, etablissement.Uai, annee, preparation, ct));
             attributions[m] = await db.Attributions.MaxAsync(a => a.Id, ct);

@@ -51,6 +51,7 @@ static partial class EnvoisDAcces
         "/attributions/instruire" => [("Lignes", o.Ligne(sien)), ("Decision", geste.Variante == "valider" ? "Valider" : "Renvoyer"), ($"Textes[{o.Id}]", "essai"), ($"Codes[{o.Id}]", "Incomplet")],
         "/attributions/prendre-en-charge" => [("ids", o.Id)],
         "/attributions/examiner/{id:long}" => [("Texte", "essai"), ("MotifAttente", "essai")],
+        "/attributions/amender/{id:long}" => [("Ligne", o.Ligne(sien)), ("Saisie.Code", "IMP-TUT"), ("Justification", "essai"), ("Motif", "essai")],
         "/attributions/revenir/{id:long}" => [("Ligne", o.Ligne(sien)), ("Motif", "essai")],
         "/attributions/valider-sans-remarque" => [("Uais", o.Uai)],
         "/enveloppes/demander-complement" => [("id", o.Id), ("Quarts", "0")],

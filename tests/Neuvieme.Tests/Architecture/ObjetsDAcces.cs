@@ -50,7 +50,7 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         "mission" => new((await db.Missions.Where(m => m.Uai == uai).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()).ToString(), uai),
         "avis" => new((await db.Avis.Where(m => m.Uai == uai).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()).ToString(), uai),
         "scénario" => new((await db.Scenarios.Where(m => m.Uai == uai && m.Nom == (colonne == "Sans compte" ? "Chef" : colonne)).Select(m => m.Id).FirstAsync()).ToString(), uai),
-        "dossier" => new((await db.DossiersInstance.Where(d => d.Uai == uai && !db.Informations.Any(i => i.DossierId == d.Id)).Select(d => d.Id).FirstAsync()).ToString(), uai),
+        "dossier" => new((await db.DossiersInstance.Where(d => d.Uai == uai && d.Noms != "" && !db.Informations.Any(i => i.DossierId == d.Id)).Select(d => d.Id).FirstAsync()).ToString(), uai),
         "information" => new((await db.Informations.Where(i => i.Uai == uai).Select(i => i.Id).FirstAsync()).ToString(), uai),
         "saisie" => new((await db.SaisiesSts.Where(s => s.Uai == uai).Select(s => s.Id).FirstAsync()).ToString(), uai),
         "candidature" => new((await db.Candidatures.Where(c => db.Missions.Any(m => m.Id == c.MissionId && m.Uai == uai)).Select(c => c.Id).FirstAsync()).ToString(), uai),

@@ -80,7 +80,7 @@ static class SituationDAcces
         var validee = await db.Attributions.Where(a => a.Uai == uai && a.Etat == EtatAttribution.Validee).OrderBy(a => a.Id).Select(a => new { a.Id, a.AgentId }).FirstAsync();
         var dossiers = new[] { Jour, Jour.AddDays(1) }.Select(le => new DossierInstance { Uai = uai, Annee = 2026, Instance = Instance.ConseilPedagogique, SeanceLe = le, Contenu = "{}", Noms = "[]", Auteur = "essai", InstantUtc = Personne.InstantUtc }).ToArray();
         db.DossiersInstance.AddRange(dossiers);
-        db.DemandesComplement.Add(new() { Uai = uai, Annee = 2026, Quarts = 4, Motif = Marque, Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
+        db.DemandesComplement.Add(new() { Uai = uai, Annee = 2026, Quarts = 4, Motif = uai == Etranger ? Marque : "essai", Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.Conversions.Add(new() { Uai = uai, Annee = 2026, MissionId = mission.Id, Intitule = mission.Intitule, AgentId = validee.AgentId!.Value, HeuresCentiemes = 100, Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.SaisiesSts.Add(new() { AttributionId = validee.Id, Uai = uai, Annee = 2026, Ligne = LigneTapee, Auteur = "essai", InstantUtc = Personne.InstantUtc });
         db.Candidatures.Add(new() { MissionId = mission.Id, AgentId = validee.AgentId!.Value, Mot = "essai", InstantUtc = Personne.InstantUtc });

@@ -123,7 +123,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             .. plan.Conversions.Where(c => c.Etat == EtatConversion.Demandee).Select(c => new Blocage("Rectorat", $"décharge de {c.Heures} à décider — {c.Intitule}", Horloge.AParis(c.InstantUtc), null))];
     }
 
-    static bool EstDePreparation(AFaire tache) => tache.Adresse is "/personnels/importer" or "/personnels" or "/repartition" or "/stsweb";
+    static bool EstDePreparation(AFaire tache) => tache.Adresse.Split('?')[0] is "/personnels/importer" or "/personnels" or "/repartition" or "/stsweb";
 
     static IEnumerable<AFaire> LesTaches(Plan plan, HashSet<long> avecLettre)
     {

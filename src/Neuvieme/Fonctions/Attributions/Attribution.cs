@@ -39,6 +39,8 @@ public sealed class Attribution
     public MotifRectorat? CodeMotif { get; private set; }
     /// <summary>Ce que le chef a répondu au dernier retour, en proposant de nouveau.</summary>
     public string ReponseRectification { get; private set; } = "";
+    /// <summary>La proposition telle qu'elle est partie, champ par champ : ce qui change ensuite s'y compare.</summary>
+    public string PropositionFigee { get; set; } = "";
     public DateOnly? ServiceFaitLe { get; set; }
     public int Version { get; set; }
 

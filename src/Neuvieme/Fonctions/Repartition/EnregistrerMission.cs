@@ -25,12 +25,7 @@ public sealed record EnregistrerMission
     public DateOnly? Fin { get; init; }
     public int? HeuresEstimees { get; init; }
     public string Niveaux { get; init; } = "";
-    public bool? EquipementsPartages { get; init; }
-    public bool? ProjetDeCycle { get; init; }
-    public bool? AppreciationNumerique { get; init; }
-    public bool? AmpleurDecrochage { get; init; }
-    public bool? LienProjetEtablissement { get; init; }
-    public bool EstTechnologie { get; init; }
+    public Besoin Besoin { get; init; } = new();
     public IReadOnlyList<Part> Parts { get; init; } = [];
 
     /// <summary>Une part de la mission : la personne pressentie (ou personne encore), le taux, et pourquoi il s'écarte du taux prévu.</summary>
@@ -162,10 +157,17 @@ public sealed record EnregistrerMission
             return new("", "L’accord demandé à une personne porte sur ce qu’elle a lu : ni le type, ni l’intitulé, ni le contenu, ni la durée, ni les dates, ni les heures ne changent. Reprenez d’abord cet accord.");
         }
 
+        if (Besoin.Sur(m.Besoin, Code) != m.Besoin
+            && engagees.FirstOrDefault(a => a.Etat is EtatAttribution.Proposee or EtatAttribution.Validee) is { } lue)
+        {
+            return new("", lue.Etat == EtatAttribution.Proposee
+                ? "Le rectorat instruit une proposition sur ces faits : corrigez-les dans Attributions, par « Corriger », avec votre motif. Il lira l’ancien et le nouveau."
+                : "Le rectorat a validé une part de cette mission sur ces faits : ils ne changent qu’une fois sa décision annulée. Rien n’est enregistré.");
+        }
+
         (m.Code, m.Duree, m.Debut, m.Fin, m.HeuresEstimees, m.Niveaux) = (Code, Duree, Debut, Fin, HeuresEstimees, Niveaux);
         (m.Intitule, m.Contenu) = (intitule, contenu);
-        (m.EquipementsPartages, m.ProjetDeCycle, m.AppreciationNumerique) = (EquipementsPartages, ProjetDeCycle, AppreciationNumerique);
-        (m.AmpleurDecrochage, m.LienProjetEtablissement, m.EstTechnologie) = (AmpleurDecrochage, LienProjetEtablissement, EstTechnologie);
+        m.Besoin = Besoin.Sur(m.Besoin, Code);
         m.Version++;
 
         foreach (var retiree in m.Attributions.Where(a => a.Etat == EtatAttribution.EnPreparation && Parts.All(p => p.AttributionId != a.Id)).ToList())

@@ -32,9 +32,7 @@ public sealed class SaisieMission
     public EnregistrerMission EnDemande(long? id) => new()
     {
         Id = id, Version = Version, CleSaisie = CleSaisie, Code = Code, Intitule = Intitule ?? "", Contenu = Contenu ?? "", Duree = Duree, Debut = Debut, Fin = Fin, HeuresEstimees = HeuresEstimees,
-        Niveaux = string.Join(',', Niveaux), EquipementsPartages = EquipementsPartages, ProjetDeCycle = ProjetDeCycle,
-        AppreciationNumerique = AppreciationNumerique, AmpleurDecrochage = AmpleurDecrochage, LienProjetEtablissement = LienProjetEtablissement,
-        EstTechnologie = EstTechnologie,
+        Niveaux = string.Join(',', Niveaux), Besoin = Besoin,
         Parts = [.. Parts.Select(p => new EnregistrerMission.Part(p.AttributionId, p.AgentId, p.Centimes, p.Justification ?? ""))],
     };
 
@@ -42,10 +40,15 @@ public sealed class SaisieMission
     public void Remplir(Mission m)
     {
         (m.Code, m.Intitule, m.Contenu, m.Duree, m.Debut, m.Fin) = (Code, Intitule, Contenu, Duree, Debut, Fin);
-        (m.HeuresEstimees, m.Niveaux, m.EstTechnologie) = (HeuresEstimees, string.Join(',', Niveaux), EstTechnologie);
-        (m.EquipementsPartages, m.ProjetDeCycle, m.AppreciationNumerique) = (EquipementsPartages, ProjetDeCycle, AppreciationNumerique);
-        (m.AmpleurDecrochage, m.LienProjetEtablissement) = (AmpleurDecrochage, LienProjetEtablissement);
+        (m.HeuresEstimees, m.Niveaux) = (HeuresEstimees, string.Join(',', Niveaux));
+        m.Besoin = Besoin;
     }
+
+    public Besoin Besoin => new()
+    {
+        EquipementsPartages = EquipementsPartages, EstTechnologie = EstTechnologie, ProjetDeCycle = ProjetDeCycle,
+        AppreciationNumerique = AppreciationNumerique, AmpleurDecrochage = AmpleurDecrochage, LienProjetEtablissement = LienProjetEtablissement,
+    };
 
     public static SaisieMission De(Mission m) => new()
     {
@@ -76,6 +79,9 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
     public FicheMission? Fiche => Nomenclature.DeCode(Saisie.Code);
     public IReadOnlyList<Taux> Taux => TauxImp.AuDate(Contexte.Annee.PremierJour);
     public virtual long? Id => null;
+
+    /// <summary>La mission a été enregistrée par quelqu'un d'autre pendant cette saisie.</summary>
+    public Conflit? Conflit { get; private set; }
 
     /// <summary>Toutes ses parts sont validées : plus rien ne s'y change d'ici.</summary>
     public bool Validee { get; protected set; }
@@ -108,6 +114,14 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
 
         // Relu après le refus : quelqu'un d'autre a pu passer depuis le début.
         await ChargerPlan();
+        if (Plan.Missions.FirstOrDefault(m => m.Id == Id) is { } mission && mission.Version != Saisie.Version)
+        {
+            Conflit = await Conflit.De(Db, Plan, mission, Saisie, Ct);
+            // La version relue laisse enregistrer de nouveau, en connaissance de ce que l'écran vient de dire.
+            ModelState.Clear();
+            Saisie.Version = mission.Version;
+        }
+
         Controler();
         return Page();
     }

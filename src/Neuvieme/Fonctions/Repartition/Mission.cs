@@ -31,6 +31,16 @@ public sealed class Mission
     public bool? AmpleurDecrochage { get; set; }
     public bool? LienProjetEtablissement { get; set; }
     public bool EstTechnologie { get; set; }
+    public Besoin Besoin
+    {
+        get => new() { EquipementsPartages = EquipementsPartages, EstTechnologie = EstTechnologie, ProjetDeCycle = ProjetDeCycle, AppreciationNumerique = AppreciationNumerique, AmpleurDecrochage = AmpleurDecrochage, LienProjetEtablissement = LienProjetEtablissement };
+        set
+        {
+            (EquipementsPartages, EstTechnologie, ProjetDeCycle) = (value.EquipementsPartages, value.EstTechnologie, value.ProjetDeCycle);
+            (AppreciationNumerique, AmpleurDecrochage, LienProjetEtablissement) = (value.AppreciationNumerique, value.AmpleurDecrochage, value.LienProjetEtablissement);
+        }
+    }
+
     /// <summary>Tirée à l'affichage du formulaire d'ajout : envoyé deux fois, il n'ajoute qu'une mission.</summary>
     public Guid? CleSaisie { get; set; }
     /// <summary>Montrée aux personnels de l'établissement, qui peuvent dire leur intérêt pendant l'appel.</summary>
@@ -59,6 +69,7 @@ sealed class MissionTable : IEntityTypeConfiguration<Mission>
 {
     public void Configure(EntityTypeBuilder<Mission> t)
     {
+        t.Ignore(m => m.Besoin);
         t.HasIndex(m => new { m.Uai, m.Annee });
         t.HasIndex(m => new { m.Uai, m.CleSaisie }).IsUnique();
         t.HasOne<Etablissement>().WithMany().HasForeignKey(m => m.Uai).OnDelete(DeleteBehavior.Restrict);

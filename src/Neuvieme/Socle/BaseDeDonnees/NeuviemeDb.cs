@@ -48,6 +48,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
     public DbSet<Parametre> Parametres => Set<Parametre>();
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
+    public DbSet<Amendement> Amendements => Set<Amendement>();
     public DbSet<Courriel> Courriels => Set<Courriel>();
     public DbSet<CleDeProtection> ClesDeProtection => Set<CleDeProtection>();
 

@@ -129,9 +129,12 @@ public class InstruireTests
         using var recteur = await serveur.Visiteur(Recteur);
         using var chef = await serveur.Visiteur(Principal);
         var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Mission!.Code == "IMP-APSA").Select(a => a.Id).SingleAsync());
+        var ouverte = await recteur.Page($"/attributions/revenir/{id}");
         await chef.Cliquer("/stsweb", "C’est saisi dans STSWeb", await serveur.Ligne(id));
 
-        var page = await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Erreur"));
+        // Dite d'emblée à qui arrive, et refusée à qui avait déjà la page ouverte.
+        (await recteur.Page($"/attributions/revenir/{id}")).QuerySelectorAll("textarea").ShouldBeEmpty();
+        var page = await recteur.Soumettre(ouverte, $"/attributions/revenir/{id}", ("Motif", "Erreur"));
 
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("déjà saisie dans STSWeb");
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Validee);

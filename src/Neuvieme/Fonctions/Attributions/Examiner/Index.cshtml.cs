@@ -34,6 +34,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public Dossier Dossier { get; private set; } = null!;
     public Instruction Instruction { get; private set; } = null!;
     public IReadOnlyList<NoteInstruction> Notes { get; private set; } = [];
+    public IReadOnlyList<Amendement> Amendements { get; private set; } = [];
     public IReadOnlyList<Verification> Verifications { get; private set; } = [];
     public IReadOnlyList<SuivreDossier.Instructeur> Instructeurs { get; private set; } = [];
     public DateOnly Aujourdhui => horloge.Aujourdhui;
@@ -83,6 +84,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         Verifications = Examiner.Verifications.De(Plan, Dossier);
         Instruction = await Db.Instructions.AsNoTracking().FirstOrDefaultAsync(i => i.AttributionId == Id, Ct) ?? new() { AttributionId = Id };
         Notes = await Db.NotesInstruction.AsNoTracking().Where(n => n.AttributionId == Id).OrderByDescending(n => n.Id).ToListAsync(Ct);
+        Amendements = await Db.Amendements.AsNoTracking().Where(x => x.AttributionId == Id).OrderByDescending(x => x.Id).ToListAsync(Ct);
         Instructeurs = await SuivreDossier.Instructeurs(Db, Contexte.AcademieCode, Aujourdhui, Ct);
         return true;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
@@ -11,9 +12,23 @@ namespace Neuvieme.Fonctions.Repartition.Ajouter;
 [Acces(Role.ChefEtablissement, Role.Secretariat)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMission(db, contexte)
 {
-    public async Task<IActionResult> OnGetAsync(string? code)
+    /// <summary>Les missions de l'article 7 que l'établissement a déjà définies, sans celles que l'année prévoit déjà.</summary>
+    public IReadOnlyList<MissionLocale> Locales { get; private set; } = [];
+
+    /// <param name="modele">Une mission d'une année passée, à reprendre telle qu'elle était : contenu et taux, ni personne ni dates.</param>
+    public async Task<IActionResult> OnGetAsync(string? code, long? modele)
     {
         await ChargerPlan();
+        if (modele is not null)
+        {
+            return await Reprendre(modele.Value) ? Page() : NotFound();
+        }
+
+        if (code is null)
+        {
+            Locales = await MissionLocale.Lire(Db, Plan, Ct);
+        }
+
         if (Nomenclature.DeCode(code) is { } fiche)
         {
             Saisie = new()
@@ -24,6 +39,23 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : FormulaireMis
         }
 
         return Page();
+    }
+
+    async Task<bool> Reprendre(long modele)
+    {
+        var uai = Contexte.Etablissement.Uai;
+        if (await Db.Missions.AsNoTracking().Include(m => m.Attributions).FirstOrDefaultAsync(m => m.Id == modele && m.Uai == uai, Ct) is not { } mission || Nomenclature.DeCode(mission.Code) is not { } fiche)
+        {
+            return false;
+        }
+
+        // Les faits qui fondent le besoin se redisent chaque année.
+        mission.Besoin = new();
+        Saisie = SaisieMission.De(mission);
+        (Saisie.Version, Saisie.CleSaisie, Saisie.Debut, Saisie.Fin) = (0, Guid.NewGuid(), null, null);
+        var centimes = mission.Attributions.Select(a => a.Centimes).DefaultIfEmpty(0).Max();
+        Saisie.Parts = [new() { Centimes = Taux.Any(t => t.Montant.Centimes == centimes) ? centimes : TauxPropose(fiche) }];
+        return true;
     }
 
     /// <summary>Ce qui refuse cette mission dans cet établissement, quelle que soit la personne ; absent si rien ne s'y oppose.</summary>

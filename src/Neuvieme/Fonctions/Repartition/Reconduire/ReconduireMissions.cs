@@ -84,8 +84,7 @@ public sealed record ReconduireMissions(IReadOnlyCollection<long> Ids, bool Fait
         };
         if (FaitsConfirmes)
         {
-            (mission.EquipementsPartages, mission.ProjetDeCycle, mission.AppreciationNumerique) = (ancienne.EquipementsPartages, ancienne.ProjetDeCycle, ancienne.AppreciationNumerique);
-            (mission.AmpleurDecrochage, mission.LienProjetEtablissement) = (ancienne.AmpleurDecrochage, ancienne.LienProjetEtablissement);
+            mission.Besoin = ancienne.Besoin;
         }
 
         mission.Attributions.AddRange(ancienne.Attributions.Where(a => a.Etat != EtatAttribution.Refusee)

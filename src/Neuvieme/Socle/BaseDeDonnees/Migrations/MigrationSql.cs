@@ -59,3 +59,7 @@ public sealed class Candidatures() : MigrationSql("0010_Candidatures");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000011_Courriels")]
 public sealed class Courriels() : MigrationSql("0011_Courriels");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000016_Amendements")]
+public sealed class Amendements() : MigrationSql("0016_Amendements");
