@@ -42,6 +42,8 @@ public sealed class Attribution
     /// <summary>La proposition telle qu'elle est partie, champ par champ : ce qui change ensuite s'y compare.</summary>
     public string PropositionFigee { get; set; } = "";
     public DateOnly? ServiceFaitLe { get; set; }
+    /// <summary>Enlevée de la répartition après avoir été proposée : elle ne se montre plus, mais ce qui s'y rattache demeure.</summary>
+    public DateTime? RetireeUtc { get; set; }
     public int Version { get; set; }
 
     public Montant Montant => new(Centimes);
@@ -59,7 +61,8 @@ public sealed class Attribution
             case ActionAttribution.DemanderAccord: (AccordDemandeLe, AccordReponduLe, ModificationDemandee) = (auteur.InstantUtc, null, ""); break;
             case ActionAttribution.DemanderModification: (AccordDemandeLe, AccordReponduLe, ModificationDemandee) = (null, null, motif); break;
             case ActionAttribution.Accorder or ActionAttribution.Decliner: AccordReponduLe = auteur.InstantUtc; break;
-            case ActionAttribution.Reprendre: (AccordDemandeLe, AccordReponduLe, ModificationDemandee) = (null, null, ""); break;
+            // Ce qui a été constaté l'a été pour ce qui était convenu alors.
+            case ActionAttribution.Reprendre: (AccordDemandeLe, AccordReponduLe, ModificationDemandee, ServiceFaitLe) = (null, null, "", null); break;
             case ActionAttribution.Proposer: (ProposeeLe, ProposeePar, ReponseRectification) = (auteur.InstantUtc, auteur.Signature, motif); break;
             case ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Renvoyer or ActionAttribution.Revenir:
                 (InstruiteLe, InstruitePar, MotifInstruction, CodeMotif) = (auteur.InstantUtc, auteur.Signature, motif, code);
@@ -69,6 +72,31 @@ public sealed class Attribution
         Etat = suivant;
         Version++;
         return null;
+    }
+
+    /// <summary>Le rectorat l'a lue : lettre, notes, corrections peuvent s'y rattacher, et ne passent pas à une autre personne.</summary>
+    public bool DejaProposee => ProposeeLe is not null;
+
+    /// <summary>Ce que la précédente demandait ne suit pas la suivante.</summary>
+    public void Presser(long? agentId)
+    {
+        if (agentId != AgentId)
+        {
+            (AgentId, Agent, ModificationDemandee, RepondreAvant) = (agentId, null, "", null);
+        }
+    }
+
+    /// <summary>Telle que la lit qui n'a pas demandé l'accord : un refus ne se distingue pas d'une réponse attendue.</summary>
+    public Attribution SansRefus(Mission mission)
+    {
+        var copie = (Attribution)MemberwiseClone();
+        copie.Mission = mission;
+        if (Etat == EtatAttribution.AccordDecline)
+        {
+            (copie.Etat, copie.AccordReponduLe) = (EtatAttribution.AccordDemande, null);
+        }
+
+        return copie;
     }
 
     /// <summary>« 26-0042 » : l'année et le numéro, ce qu'on se dit au téléphone.</summary>
@@ -91,6 +119,8 @@ sealed class AttributionTable : IEntityTypeConfiguration<Attribution>
         t.HasOne<Etablissement>().WithMany().HasForeignKey(a => a.Uai).OnDelete(DeleteBehavior.Restrict);
         t.Ignore(a => a.Montant);
         t.Ignore(a => a.Reference);
+        t.Ignore(a => a.DejaProposee);
+        t.HasQueryFilter(a => a.RetireeUtc == null);
         t.Property(a => a.Version).IsConcurrencyToken();
         t.Property(a => a.Justification).HasMaxLength(2000);
         t.Property(a => a.ProposeePar).HasMaxLength(450);

@@ -116,7 +116,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     async Task<List<string>> NommerLesAgents()
     {
         var agents = await Db.Agents.Where(a => a.Uai == Ouverte.Portee).Select(a => new { a.Id, a.Prenom, a.NomUsage }).ToDictionaryAsync(a => a.Id, a => $"{a.Prenom} {a.NomUsage}".Trim(), Ct);
-        var missions = await Db.Missions.Where(m => m.Uai == Ouverte.Portee).Select(m => new { m.Id, m.Intitule, Attributions = m.Attributions.Select(a => a.Id).ToList() }).AsSingleQuery().ToListAsync(Ct);
+        var missions = await Db.Missions.IgnoreQueryFilters().Where(m => m.Uai == Ouverte.Portee).Select(m => new { m.Id, m.Intitule, Attributions = m.Attributions.Select(a => a.Id).ToList() }).AsSingleQuery().ToListAsync(Ct);
         Lecture = new(agents, missions.SelectMany(m => m.Attributions.Select(a => ($"attribution:{a}", m.Intitule)).Append(($"mission:{m.Id}", m.Intitule))).ToDictionary());
         if (string.IsNullOrWhiteSpace(Recherche))
         {
@@ -124,7 +124,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         }
 
         var trouves = agents.Where(a => Recherches.Contient(a.Value, Recherche)).Select(a => a.Key).ToList();
-        var attributions = trouves.Count == 0 ? [] : await Db.Attributions.Where(a => a.AgentId != null && trouves.Contains(a.AgentId.Value)).Select(a => a.Id).ToListAsync(Ct);
+        var attributions = trouves.Count == 0 ? [] : await Db.Attributions.IgnoreQueryFilters().Where(a => a.AgentId != null && trouves.Contains(a.AgentId.Value)).Select(a => a.Id).ToListAsync(Ct);
         return [.. trouves.Select(id => $"agent:{id}"), .. attributions.Select(id => $"attribution:{id}")];
     }
 

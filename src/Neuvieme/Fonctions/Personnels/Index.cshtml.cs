@@ -73,7 +73,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             .OrderBy(a => Recherches.Aplatir(a.Agent!.NomPourListe), StringComparer.Ordinal).ThenBy(a => a.Id)];
         Lignes = [.. Toutes.Where(a => Presence == Presence.Tous || a.Presente == (Presence == Presence.Presents))
             .Where(a => Recherches.Contient($"{a.Agent!.NomPourListe} {a.Agent.NomPatronymique} {a.DisciplineLibelle} {Libelles.De(a.Agent.Fonction)}", Recherche))];
-        var vives = Enum.GetValues<EtatAttribution>().Except([EtatAttribution.AccordDecline, EtatAttribution.Refusee]).ToArray();
+        // Pour le secrétariat, un refus se lit comme une réponse attendue.
+        var vives = Enum.GetValues<EtatAttribution>().Except(Contexte.Decide ? [EtatAttribution.AccordDecline, EtatAttribution.Refusee] : [EtatAttribution.Refusee]).ToArray();
         Missions = await Db.Attributions.Where(a => a.Uai == uai && a.Annee == annee && a.AgentId != null && vives.Contains(a.Etat))
             .GroupBy(a => a.AgentId!.Value).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, Ct);
         Parametres = await Parametre.DuJour(Db, Contexte.AcademieCode, horloge.Aujourdhui, Ct);

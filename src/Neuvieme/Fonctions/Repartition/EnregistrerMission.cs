@@ -170,10 +170,9 @@ public sealed record EnregistrerMission
         m.Besoin = Besoin.Sur(m.Besoin, Code);
         m.Version++;
 
-        foreach (var retiree in m.Attributions.Where(a => a.Etat == EtatAttribution.EnPreparation && Parts.All(p => p.AttributionId != a.Id)).ToList())
+        foreach (var enlevee in m.Presentes.Where(a => a.Etat == EtatAttribution.EnPreparation && Parts.All(p => p.AttributionId != a.Id)).ToList())
         {
-            m.Attributions.Remove(retiree);
-            db.Attributions.Remove(retiree);
+            m.Enlever(enlevee, db, auteur.InstantUtc);
         }
 
         foreach (var part in Parts)
@@ -181,7 +180,7 @@ public sealed record EnregistrerMission
             var attribution = part.AttributionId is { } id ? m.Attributions.FirstOrDefault(a => a.Id == id) : null;
             if (attribution is null)
             {
-                m.Attributions.Add(attribution = new Attribution { Uai = m.Uai, Annee = annee.Debut });
+                m.Attributions.Add(attribution = new Attribution { Uai = m.Uai, Annee = annee.Debut, AgentId = part.AgentId });
             }
             else if (attribution.Etat != EtatAttribution.EnPreparation)
             {
@@ -192,13 +191,13 @@ public sealed record EnregistrerMission
                 }
             }
 
-            if (attribution.AgentId is not null && part.AgentId != attribution.AgentId && m.Debut == debutLu && auteur.Aujourdhui > new DateOnly(annee.Debut, 9, 30))
+            if (m.Debut == debutLu && m.RedemanderLePremierJour(attribution, part.AgentId, auteur.Aujourdhui) is { } autreMission)
             {
-                // Le premier jour dit pour une autre personne ne vaut pas pour celle qui la remplace en cours d'année : il est redemandé.
-                m.Debut = null;
+                return autreMission;
             }
 
-            (attribution.AgentId, attribution.Centimes, attribution.Justification) = (part.AgentId, part.Centimes, part.Justification.Trim());
+            attribution = m.Confier(attribution, part.AgentId, auteur);
+            (attribution.Centimes, attribution.Justification) = (part.Centimes, part.Justification.Trim());
             attribution.Version++;
         }
 
@@ -208,6 +207,7 @@ public sealed record EnregistrerMission
     static object Resume(Mission m) => new
     {
         code = m.Code, intitule = m.Intitule, contenu = m.Contenu, duree = m.Duree.ToString(), debut = m.Debut, fin = m.Fin, heures = m.HeuresEstimees, niveaux = m.Niveaux,
-        parts = m.Attributions.Select(a => new { agent = a.AgentId, centimes = a.Centimes, justification = a.Justification }).ToList(),
+        // Une personne pressentie n'a rien dit : le journal n'en retient le nom qu'une fois son accord donné.
+        parts = m.Presentes.Select(a => new { agent = a.Etat.AUnAccord() ? a.AgentId : null, centimes = a.Centimes, justification = a.Justification }).ToList(),
     };
 }

@@ -138,6 +138,6 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
             Id = p.AttributionId ?? 0, Uai = essai.Uai, Annee = essai.Annee, AgentId = p.AgentId, Centimes = p.Centimes, Justification = p.Justification,
             Agent = Plan.Affectations.FirstOrDefault(x => x.AgentId == p.AgentId)?.Agent,
         }));
-        Decisions = [.. essai.Attributions.Select(a => Contexte.Decide ? Plan.Controler(essai, a) : Plan.ControlerSansRefus(essai, a))];
+        Decisions = [.. essai.Attributions.Select(a => Plan.Controler(essai, a))];
     }
 }

@@ -26,6 +26,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     {
         Plan = await Contexte.Plan(Ct);
         Retour = (await Contexte.Lire(() => LesRetours.Lire(Db, Plan.Etablissement.Uai, Plan.Annee.Debut, Ct)))[0];
-        Decisions = Plan.Missions.SelectMany(m => m.Attributions, (m, a) => (a.Id, Decision: Contexte.Decide ? Plan.Controler(m, a) : Plan.ControlerSansRefus(m, a))).ToDictionary(x => x.Id, x => x.Decision);
+        Decisions = Plan.Missions.SelectMany(m => m.Attributions, (m, a) => (a.Id, Decision: Plan.Controler(m, a))).ToDictionary(x => x.Id, x => x.Decision);
     }
 }

@@ -4,6 +4,7 @@ using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Repartition;
 
@@ -46,7 +47,75 @@ public sealed class Mission
     /// <summary>Montrée aux personnels de l'établissement, qui peuvent dire leur intérêt pendant l'appel.</summary>
     public bool Publiee { get; set; }
     public int Version { get; set; }
+    /// <summary>Enlevée de la répartition : elle ne se montre plus, mais l'intérêt dit pour elle et ce qui s'y rattache demeurent, et reviennent avec elle.</summary>
+    public DateTime? RetireeUtc { get; set; }
     public List<Attribution> Attributions { get; set; } = [];
+
+    /// <summary>Les parts que la répartition montre.</summary>
+    public IEnumerable<Attribution> Presentes => Attributions.Where(a => a.RetireeUtc is null);
+
+    /// <summary>
+    /// Donne une part à quelqu'un d'autre. Déjà proposée au rectorat, elle reste à l'ancien titulaire avec sa lettre et ses notes, hors de la
+    /// répartition, et une part neuve la remplace.
+    /// </summary>
+    public Attribution Confier(Attribution part, long? agentId, Auteur auteur)
+    {
+        if (part.DejaProposee && agentId is not null && agentId != part.AgentId)
+        {
+            part.RetireeUtc = auteur.InstantUtc;
+            part.Version++;
+            var neuve = new Attribution { Uai = Uai, Annee = Annee, AgentId = agentId, Centimes = part.Centimes, Justification = part.Justification };
+            Attributions.Add(neuve);
+            return neuve;
+        }
+
+        part.Presser(agentId);
+        return part;
+    }
+
+    /// <summary>
+    /// Après septembre, le premier jour dit pour l'un, ou pour toute l'année, ne vaut pas pour qui commence maintenant : il est redemandé. Quand
+    /// une autre part est engagée sur ce jour-là, la nouvelle personne a besoin d'une mission à part.
+    /// </summary>
+    public Refus? RedemanderLePremierJour(Attribution part, long? agentId, DateOnly aujourdhui)
+    {
+        var rentree = Duree == Duree.AnneeEntiere && Debut is { Month: 9 };
+        if (Debut is null || agentId is null || agentId == part.AgentId || aujourdhui <= new DateOnly(Annee, 9, 30) || !(rentree || part.AgentId is not null))
+        {
+            return null;
+        }
+
+        if (Presentes.Any(a => a != part && a.Etat != EtatAttribution.EnPreparation))
+        {
+            return new("", $"« {Intitule} » est tenue depuis le {Francais.Date(Debut.Value)} par une autre personne : qui commence maintenant a besoin d’une mission à part, avec son premier jour. Ajoutez-la à la répartition.");
+        }
+
+        Debut = null;
+        return null;
+    }
+
+    /// <summary>Enlève une part de la répartition ; jamais proposée, il n'en reste rien.</summary>
+    public void Enlever(Attribution part, NeuviemeDb db, DateTime instantUtc)
+    {
+        if (part.DejaProposee)
+        {
+            part.RetireeUtc = instantUtc;
+            part.Version++;
+        }
+        else
+        {
+            Attributions.Remove(part);
+            db.Attributions.Remove(part);
+        }
+    }
+
+    /// <summary>Telle que la lit qui n'a pas demandé les accords.</summary>
+    public Mission SansRefus()
+    {
+        var copie = (Mission)MemberwiseClone();
+        copie.Attributions = [.. Attributions.Select(a => a.SansRefus(copie))];
+        return copie;
+    }
 
     /// <summary>« année entière », « ponctuelle, du 15 mars 2027 au 19 mars 2027 ».</summary>
     public string DureeEcrite => EcrireDuree(Duree, Debut, Fin);
@@ -70,6 +139,8 @@ sealed class MissionTable : IEntityTypeConfiguration<Mission>
     public void Configure(EntityTypeBuilder<Mission> t)
     {
         t.Ignore(m => m.Besoin);
+        t.Ignore(m => m.Presentes);
+        t.HasQueryFilter(m => m.RetireeUtc == null);
         t.HasIndex(m => new { m.Uai, m.Annee });
         t.HasIndex(m => new { m.Uai, m.CleSaisie }).IsUnique();
         t.HasOne<Etablissement>().WithMany().HasForeignKey(m => m.Uai).OnDelete(DeleteBehavior.Restrict);

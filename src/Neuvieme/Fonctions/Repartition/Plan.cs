@@ -130,12 +130,8 @@ public sealed record Plan
     /// <summary>La décision du droit sur une attribution, dans l'état présent de l'établissement.</summary>
     public Decision Controler(Mission mission, Attribution attribution) => Evaluation.Evaluer(Situation(mission, attribution), Parametres);
 
-    /// <summary>La même pour qui prépare sans demander les accords : un refus s'y lit comme une réponse attendue.</summary>
-    public Decision ControlerSansRefus(Mission mission, Attribution attribution)
-    {
-        var situation = Situation(mission, attribution);
-        return Evaluation.Evaluer(situation.Accord == EtatAccord.Decline ? situation with { Accord = EtatAccord.Demande } : situation, Parametres);
-    }
+    /// <summary>Pour qui prépare sans demander les accords : un refus s'y lit comme une réponse attendue, dans chaque chiffre et chaque contrôle.</summary>
+    public Plan SansRefus() => Attributions.Any(a => a.Etat == EtatAttribution.AccordDecline) ? this with { Missions = [.. Missions.Select(m => m.SansRefus())] } : this;
 
     public Situation Situation(Mission mission, Attribution attribution)
     {

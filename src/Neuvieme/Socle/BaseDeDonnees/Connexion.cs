@@ -30,7 +30,7 @@ public static class Connexion
         }
 
         // Les migrations sont du SQL relu à la main, sans instantané de modèle : le test de dérive du schéma le remplace.
-        return options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        return options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
     }
 
     /// <summary>Pour lire sans EF ; sur SQLite, elle ne peut pas écrire et n'entre pas dans la réserve d'EF, qui y range ses fonctions.</summary>

@@ -65,9 +65,13 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
     }
 
     /// <summary>Le plan de l'établissement actif, pour le montrer.</summary>
-    public Task<Plan> Plan(CancellationToken ct) => EnLecture
-        ? plans.Lire(db, Etablissement, Annee, horloge.Aujourdhui, Active!.Revision, ct)
-        : plans.Lire(db, Etablissement, Annee, horloge.Aujourdhui, ct);
+    public async Task<Plan> Plan(CancellationToken ct)
+    {
+        var plan = EnLecture
+            ? await plans.Lire(db, Etablissement, Annee, horloge.Aujourdhui, Active!.Revision, ct)
+            : await plans.Lire(db, Etablissement, Annee, horloge.Aujourdhui, ct);
+        return Decide ? plan : plan.SansRefus();
+    }
 
     /// <summary>Ce que la personne voit de l'établissement actif, ou de ses missions si elle est agent : gardé jusqu'au prochain changement.</summary>
     /// <param name="fichier">Avec <paramref name="ligne"/>, l'appel lui-même : deux lectures ne partagent jamais une clé.</param>

@@ -115,6 +115,45 @@ public class MissionEnCoursDAnneeTests
         (await chef.Page("/repartition")).QuerySelector("main")!.TextContent.ShouldContain("indiquer le premier jour");
     }
 
+    /// <summary>Après une réponse négative, la part n'a plus de nom : le premier jour dit pour l'autre n'en vaut pas plus pour la suivante.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task ApresUnRefusEnNovembre_LePremierJourEstRedemandeALaSuivante(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        var (chef, mission, id) = await Preparer(serveur, ("Saisie.Debut", "2026-09-01"));
+        using var _ = chef;
+        await chef.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
+        using var agent = await serveur.Visiteur("loic.legrand@demo.neuvieme.fr");
+        await agent.Cliquer($"/mes-missions/consulter/{id}", "Je ne donne pas suite");
+        await chef.CliquerSur((await chef.Page("/attributions")).QuerySelectorAll("button").Single(b => b.GetAttribute("formaction")?.Contains($"ligne={id}.", StringComparison.Ordinal) == true));
+        var autre = await serveur.Lire(db => db.Agents.Where(a => a.Uai == Demonstration.College && a.IdSts == "20131").Select(a => a.Id).SingleAsync());
+
+        await chef.EnvoyerFormulaire($"/repartition/modifier/{mission}", ("Saisie.Parts[0].AgentId", $"{autre}"));
+
+        (await Culture(serveur)).Debut.ShouldBeNull();
+    }
+
+    /// <summary>Une part est acceptée depuis la rentrée : ce jour ne s'efface pas parce qu'une seconde personne arrive en novembre.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task SecondePartEnNovembre_NeDefaitPasLePremierJourDeLaPremiere(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        var (chef, mission, id) = await Preparer(serveur, ("Saisie.Debut", "2026-09-01"));
+        using var _ = chef;
+        await serveur.Lire(async db =>
+        {
+            db.Attributions.Add(new() { Uai = Demonstration.College, Annee = 2026, MissionId = mission, Centimes = 62_500 });
+            return await db.SaveChangesAsync();
+        });
+        await chef.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
+        var autre = await serveur.Lire(db => db.Agents.Where(a => a.Uai == Demonstration.College && a.IdSts == "20131").Select(a => a.Id).SingleAsync());
+
+        var page = await chef.EnvoyerFormulaire($"/repartition/modifier/{mission}", ("Saisie.Parts[1].AgentId", $"{autre}"));
+
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("une mission à part");
+        (await Culture(serveur)).Debut.ShouldBe(new DateOnly(2026, 9, 1));
+    }
+
     [Fact]
     public async Task Controler_UneMissionDejaVue_NeRedemandePasLesAvis()
     {

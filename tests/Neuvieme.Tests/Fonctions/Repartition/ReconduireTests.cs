@@ -77,7 +77,7 @@ public class ReconduireTests
         var id = await serveur.Lire(db => db.Missions.Where(m => m.Annee == 2025 && m.Code == "IMP-CULT").Select(m => m.Id).SingleAsync());
         await serveur.Lire(async db =>
         {
-            db.Missions.Add(new Mission { Uai = Demonstration.Lycee, Annee = 2025, Code = "IMP-TUT", Intitule = "Tutorat d’avant" });
+            db.Missions.Add(new Mission { Uai = Demonstration.Lycee, Annee = 2025, Code = "IMP-TUT", Intitule = "Tutorat d’avant", Attributions = [new() { Uai = Demonstration.Lycee, Annee = 2025, Centimes = 62_500 }] });
             return await db.SaveChangesAsync();
         });
 

@@ -76,7 +76,7 @@ public class RepartitionTests
         await chef.EnvoyerFormulaire($"/repartition/modifier/{id}", ("Saisie.Intitule", "Voyage à Grenade"));
         var page = await chef.EnvoyerFormulaire($"/repartition/modifier/{id}", ("Saisie.Intitule", "Voyage à Cadix"), ("Saisie.Version", "1"));
 
-        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("Rien n’a été écrasé");
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("Rien n’est écrasé");
         page.QuerySelector("input[name='Saisie.Intitule']")!.GetAttribute("value").ShouldBe("Voyage à Cadix");
         (await serveur.Lire(db => db.Missions.Where(m => m.Id == id).Select(m => m.Intitule).SingleAsync())).ShouldBe("Voyage à Grenade");
     }

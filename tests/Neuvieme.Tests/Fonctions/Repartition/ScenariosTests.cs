@@ -49,6 +49,42 @@ public class ScenariosTests
         (await serveur.Lire(db => db.Journal.CountAsync(j => j.Action == "changement annulé"))).ShouldBe(2);
     }
 
+    /// <summary>Le dernier changement ne portait que sur la personne : il se lit et s'annule comme un autre.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Annuler_UnChangementDePersonneOuDeContenu_DitLequel(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+        var tutorat = await Mission(serveur, "IMP-TUT");
+        var autre = await serveur.Lire(db => db.Agents.Where(a => a.Uai == Demonstration.College && a.IdSts == "20144").Select(a => a.Id).SingleAsync());
+        await chef.Cliquer($"/repartition/modifier/{tutorat}", "Enregistrer", ("Saisie.Parts[0].AgentId", $"{autre}"), ("Saisie.Contenu", "Suivre trois élèves"));
+
+        var page = Texte(await chef.Page(await DernierChangement(chef)));
+        page.ShouldContain("Noël ROBERT, 625 € → Loïc LEGRAND, 625 €");
+        page.ShouldContain("Ce qui est attendu : Suivre trois élèves →");
+        await chef.Cliquer(await DernierChangement(chef), "Annuler ce changement");
+        (await serveur.Lire(db => db.Attributions.Where(a => a.MissionId == tutorat).Select(a => a.Agent!.IdSts).SingleAsync())).ShouldBe("20120");
+    }
+
+    /// <summary>L'intérêt que des personnes ont dit pour une mission survit à son retrait, et revient avec elle.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Annuler_LeRetraitDUneMissionPubliee_RendLesCandidatures(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+        using var agent = await serveur.Visiteur("anne.kervella@demo.neuvieme.fr");
+        var tutorat = await Mission(serveur, "IMP-TUT");
+        await chef.EnvoyerFormulaire("/candidatures", ("OuvertLe", "2026-09-01"), ("FermeLe", "2026-09-20"), ("missions", $"{tutorat}"));
+        await agent.Cliquer("/mes-missions/candidater", "Cela m’intéresse");
+
+        await Retirer(chef, tutorat);
+        Texte(await agent.Page("/mes-missions/candidater")).ShouldNotContain("Tutorat");
+        await chef.Cliquer(await DernierChangement(chef), "Annuler ce changement");
+
+        (await serveur.Lire(db => db.Candidatures.CountAsync(c => c.MissionId == tutorat))).ShouldBe(1);
+        Texte(await chef.Page("/candidatures")).ShouldContain("KERVELLA");
+    }
+
     [Theory, SurLesDeuxBases]
     public async Task Scenario_GardeComparePuisApplique_SansToucherAuxAccords(Base sur)
     {

@@ -49,6 +49,12 @@ public sealed record AmenderProposition(LigneLue Ligne, Besoin Besoin, string Ju
             return [new("", "Une autre part de cette mission est déjà décidée sur les mêmes faits : seule la justification de celle-ci peut changer. Pour le reste, demandez au rectorat de revenir sur sa décision.")];
         }
 
+        // Partie avant que les propositions se gardent : ce que le rectorat a lu est ce qui est là.
+        foreach (var part in mission.Attributions.Where(a => a is { Etat: EtatAttribution.Proposee, PropositionFigee.Length: 0 }))
+        {
+            part.PropositionFigee = Proposition.Figer(mission, part);
+        }
+
         attribution.Justification = Justification.Trim();
         mission.Besoin = besoin;
         var plume = new Plume(db, auteur, etablissement.Uai);

@@ -27,6 +27,11 @@ public sealed record RevenirSurDecision(LigneLue Ligne, string Motif)
             return [new("", "Cette attribution n’est pas de votre académie ou n’existe plus.")];
         }
 
+        if (await APuEtrePayee(db, ct))
+        {
+            return [new("", "Elle a été saisie dans STSWeb pendant des mois de paie passés : des versements ont pu partir, et une nouvelle décision les programmerait une seconde fois. Faites régulariser par la paie ; la décision ne s’annule plus d’ici.")];
+        }
+
         return await ChangerEtat.Executer(db, etablissement, annee, auteur, [Ligne], ActionAttribution.Revenir, "décision annulée par le rectorat",
             Empechement, _ => new(Motif.Trim()),
             apres: async (_, dossier) =>
@@ -41,12 +46,28 @@ public sealed record RevenirSurDecision(LigneLue Ligne, string Motif)
             }, ct: ct);
     }
 
+    /// <summary>Une saisie retirée depuis a pu porter des mois en paie : ce qui a pu être versé ne se reprogramme pas.</summary>
+    async Task<bool> APuEtrePayee(NeuviemeDb db, CancellationToken ct)
+    {
+        var id = Ligne.Id;
+        var retirees = await db.SaisiesSts.AsNoTracking().Where(s => s.AttributionId == id && s.AnnuleeUtc != null).Select(s => new { s.InstantUtc, Annulee = s.AnnuleeUtc!.Value }).ToListAsync(ct);
+        var paies = retirees.Count == 0 ? [] : await db.Echeances.Where(e => e.AttributionId == id).Select(e => e.Paie).ToListAsync(ct);
+        return retirees.Any(s => paies.Any(p => p >= Mois(s.InstantUtc) && p < Mois(s.Annulee)));
+
+        static int Mois(DateTime instant) => Horloge.AParis(instant) is var jour ? jour.Year * 100 + jour.Month : 0;
+    }
+
     /// <summary>Saisie, elle est en paie. Refusée, elle avait rendu sa part de l'enveloppe : elle ne la reprend que si personne ne l'a employée depuis.</summary>
     static string? Empechement(Plan plan, Dossier dossier)
     {
         if (plan.EstSaisie(dossier.Attribution))
         {
             return "elle est déjà saisie dans STSWeb, la paie en dépend. L’établissement doit d’abord noter, avec son motif, que la saisie est retirée.";
+        }
+
+        if (Proposition.Depuis(dossier.Attribution.PropositionFigee, dossier.Mission, dossier.Attribution).Count > 0)
+        {
+            return "l’établissement a commencé à la corriger sans vous l’avoir renvoyée : ce que vous reprendriez n’est pas ce que vous aviez lu. Attendez son envoi.";
         }
 
         var motifs = dossier.Decision.Motifs.Where(m => m is { Rubrique: Rubrique.Enveloppe, Gravite: Gravite.Refus }).ToList();

@@ -30,9 +30,13 @@ public sealed record RetenirCandidat(long CandidatureId, long AttributionId, int
             return [new("", $"{candidature.Agent?.NomDeCivilite} tient déjà une part de cette mission.")];
         }
 
+        if (mission.RedemanderLePremierJour(part, candidature.AgentId, auteur.Aujourdhui) is { } autreMission)
+        {
+            return [autreMission];
+        }
+
         await Scenario.Garder(db, uai, annee, auteur, $"avant de pressentir {candidature.Agent?.NomDeCivilite} pour « {mission.Intitule} »", ct);
-        part.AgentId = candidature.AgentId;
-        part.Version++;
+        mission.Confier(part, candidature.AgentId, auteur).Version++;
         mission.Version++;
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, uai);

@@ -44,12 +44,15 @@ public sealed record AppliquerScenario(long Id, string Empreinte)
 
         var conversions = await Conversion.Lire(db, [uai], annee.Debut, ct);
         var plume = new Plume(db, auteur, uai);
-        plume.Noter(scenario.AvantChangement ? "changement annulé" : "scénario appliqué", $"repartition:{annee.Debut}", new { missions = Dire(missions) }, null, scenario.Nom);
-        foreach (var retiree in missions.Where(m => EstLibre(m, conversions) && scenario.Missions.All(g => g.Id != m.Id)).ToList())
+        plume.Noter(scenario.AvantChangement ? "changement annulé" : "scénario appliqué", $"repartition:{annee.Debut}", new { missions = Dire(missions) }, null, scenario.AvantChangement ? "" : scenario.Nom);
+        foreach (var enlevee in missions.Where(m => EstLibre(m, conversions) && scenario.Missions.All(g => g.Id != m.Id)))
         {
-            db.Attributions.RemoveRange(retiree.Attributions);
-            db.Missions.Remove(retiree);
+            (enlevee.RetireeUtc, enlevee.CleSaisie) = (auteur.InstantUtc, null);
+            enlevee.Version++;
         }
+
+        var absentes = scenario.Missions.Select(g => g.Id).Except(missions.Select(m => m.Id)).ToArray();
+        var enlevees = await db.Missions.IgnoreQueryFilters().Include(m => m.Attributions).Where(m => m.Uai == uai && m.Annee == annee.Debut && absentes.Contains(m.Id)).ToListAsync(ct);
 
         foreach (var gardee in scenario.Missions)
         {
@@ -57,6 +60,12 @@ public sealed record AppliquerScenario(long Id, string Empreinte)
             if (mission is not null && !EstLibre(mission, conversions))
             {
                 continue;
+            }
+
+            if (mission is null && enlevees.FirstOrDefault(m => m.Id == gardee.Id) is { } revenue)
+            {
+                // Elle revient elle-même : l'intérêt que des personnes ont dit pour elle n'est pas perdu.
+                (mission, revenue.RetireeUtc) = (revenue, null);
             }
 
             if (mission is null)
@@ -75,13 +84,13 @@ public sealed record AppliquerScenario(long Id, string Empreinte)
         return [];
     }
 
-    /// <summary>Personne n'a été sollicité pour elle, et aucune décharge ne la reconnaît.</summary>
+    /// <summary>Personne n'a été sollicité pour elle, le rectorat n'en a rien lu, et aucune décharge ne la reconnaît.</summary>
     public static bool EstLibre(Mission mission, IEnumerable<Conversion> conversions) =>
-        mission.Attributions.All(a => a.Etat == EtatAttribution.EnPreparation) && !conversions.Any(c => c.EstVivante && c.MissionId == mission.Id);
+        mission.Attributions.All(a => a is { Etat: EtatAttribution.EnPreparation, DejaProposee: false }) && !conversions.Any(c => c.EstVivante && c.MissionId == mission.Id);
 
     static void RemettreLesParts(NeuviemeDb db, Mission mission, List<SaisiePart> parts)
     {
-        foreach (var enTrop in mission.Attributions.Where(a => parts.All(p => p.AttributionId != a.Id)).ToList())
+        foreach (var enTrop in mission.Presentes.Where(a => parts.All(p => p.AttributionId != a.Id)).ToList())
         {
             mission.Attributions.Remove(enTrop);
             db.Attributions.Remove(enTrop);
@@ -89,13 +98,14 @@ public sealed record AppliquerScenario(long Id, string Empreinte)
 
         foreach (var part in parts)
         {
-            var attribution = mission.Attributions.FirstOrDefault(a => a.Id != 0 && a.Id == part.AttributionId);
+            var attribution = mission.Presentes.FirstOrDefault(a => a.Id != 0 && a.Id == part.AttributionId);
             if (attribution is null)
             {
                 mission.Attributions.Add(attribution = new Attribution { Uai = mission.Uai, Annee = mission.Annee });
             }
 
-            (attribution.AgentId, attribution.Centimes, attribution.Justification) = (part.AgentId, part.Centimes, part.Justification ?? "");
+            attribution.Presser(part.AgentId);
+            (attribution.Centimes, attribution.Justification) = (part.Centimes, part.Justification ?? "");
             attribution.Version++;
         }
     }

@@ -48,7 +48,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         Colonnes = [Colonne.Presente(Plan), Colonne.De(Plan, scenario)];
         Engagees = [.. Plan.Missions.Where(m => !AppliquerScenario.EstLibre(m, Plan.Conversions))];
         var fixes = Engagees.Select(m => m.Id).ToHashSet();
-        Changements = [.. LigneComparee.De(Colonnes).Where(l => l.Differe && l.Missions.All(m => m is null || !fixes.Contains(m.Id)))];
+        Changements = [.. LigneComparee.De(Colonnes, Plan).Where(l => l.Differe && l.Missions.All(m => m is null || !fixes.Contains(m.Id)))];
         Empreinte = AppliquerScenario.EmpreinteDe(Plan.Missions);
         ModelState.Remove(nameof(Empreinte));
         return true;

@@ -12,7 +12,11 @@ using Neuvieme.Socle.BaseDeDonnees;
 namespace Neuvieme.Fonctions.Repartition.Reconduire;
 
 /// <summary>Une mission de l'an dernier, ce qui l'empêche de revenir telle quelle, et qui la tenait.</summary>
-public sealed record MissionPassee(Mission Mission, string? Empechement, bool DejaReprise, IReadOnlyList<string> Titulaires);
+public sealed record MissionPassee(Mission Mission, string? Empechement, bool DejaReprise, IReadOnlyList<string> Titulaires)
+{
+    /// <summary>Ce que la reprendre ajouterait à la répartition : toutes ses parts, même celle que personne n'a acceptée.</summary>
+    public int Quarts => ReconduireMissions.Parts(Mission).Sum(Plan.QuartsDe);
+}
 
 /// <summary>
 /// Reprend les missions de l'année précédente : le besoin, son contenu, ses heures et ses taux ; jamais les personnes, dont l'accord se
@@ -31,10 +35,11 @@ public sealed record ReconduireMissions(IReadOnlyCollection<long> Ids, bool Fait
     }
 
     static string? Empechement(Mission m, AnneeScolaire annee) => Nomenclature.DeCode(m.Code) is null ? "Cette mission n’est plus dans la nomenclature."
+        : Parts(m).Count == 0 ? "Le rectorat l’avait refusée : ajoutez-la à la main si le besoin existe."
         : Parts(m).Any(c => TauxImp.DeMontant(new Montant(c), annee.PremierJour) is null) ? "Son taux n’existe plus : ajoutez-la à la main." : null;
 
     /// <summary>Un taux par part ; une part refusée par le rectorat n'était pas un besoin reconnu.</summary>
-    static List<long> Parts(Mission m) => [.. m.Attributions.Where(a => a.Etat != EtatAttribution.Refusee).Select(a => a.Centimes)];
+    public static List<long> Parts(Mission m) => [.. m.Attributions.Where(a => a.Etat != EtatAttribution.Refusee).Select(a => a.Centimes)];
 
     /// <summary>La même mission reprise deux fois, par un double clic ou par deux personnes, n'est reprise qu'une fois.</summary>
     static Guid Cle(long missionId, AnneeScolaire annee) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"reconduire {missionId} {annee.Debut}")).AsSpan(0, 16));

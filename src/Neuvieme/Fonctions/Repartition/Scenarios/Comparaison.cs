@@ -28,16 +28,22 @@ public sealed record Colonne(string Nom, long? Id, IReadOnlyList<Mission> Missio
 }
 
 /// <summary>Une mission dans chaque colonne ; absente de celles qui ne la prévoient pas.</summary>
-public sealed record LigneComparee(string Intitule, IReadOnlyList<Mission?> Missions)
+/// <param name="Ecarts">Pour chaque colonne après la première, ce qui y diffère de la première.</param>
+public sealed record LigneComparee(string Intitule, IReadOnlyList<Mission?> Missions, IReadOnlyList<IReadOnlyList<Changement>> Ecarts)
 {
-    public bool Differe => Missions.Any(m => m is null) || Missions.Select(m => Resume(m!)).Distinct(StringComparer.Ordinal).Count() > 1;
+    public bool Differe => Missions.Any(m => m is null) || Ecarts.Any(e => e.Count > 0);
 
-    static string Resume(Mission m) => $"{m.Code}|{m.Intitule}|{Colonne.Taux(m)}|{m.DureeEcrite}|{m.HeuresEstimees}";
-
-    public static IReadOnlyList<LigneComparee> De(IReadOnlyList<Colonne> colonnes)
+    public static IReadOnlyList<LigneComparee> De(IReadOnlyList<Colonne> colonnes, Plan plan)
     {
         var numeros = colonnes.SelectMany(c => c.Missions).GroupBy(m => m.Id).Select(g => (g.Key, g.First().Intitule, g.First().Code)).ToList();
         var parColonne = colonnes.Select(c => c.Missions.ToDictionary(m => m.Id)).ToList();
-        return [.. numeros.OrderBy(n => n.Code, StringComparer.Ordinal).ThenBy(n => n.Key).Select(n => new LigneComparee(n.Intitule, [.. parColonne.Select(c => c.GetValueOrDefault(n.Key))]))];
+        return [.. numeros.OrderBy(n => n.Code, StringComparer.Ordinal).ThenBy(n => n.Key).Select(n =>
+        {
+            var missions = parColonne.Select(c => c.GetValueOrDefault(n.Key)).ToList();
+            return new LigneComparee(n.Intitule, missions, [.. missions.Skip(1).Select(m => Ecart(missions[0], m, plan))]);
+        })];
     }
+
+    static IReadOnlyList<Changement> Ecart(Mission? presente, Mission? gardee, Plan plan) =>
+        presente is null || gardee is null ? [] : ChampsDeMission.Entre(SaisieMission.De(presente), SaisieMission.De(gardee), plan);
 }

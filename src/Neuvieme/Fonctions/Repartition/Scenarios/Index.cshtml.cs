@@ -106,6 +106,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         Gardes = await Db.Scenarios.AsNoTracking().Where(s => s.Uai == uai && s.Annee == annee && !s.AvantChangement).OrderByDescending(s => s.Id).ToListAsync(Ct);
         var choisis = Gardes.Where(s => Avec.Length == 0 || Avec.Contains(s.Id)).Take(CoteACote - 1);
         Colonnes = [Colonne.Presente(Plan), .. choisis.Select(s => Colonne.De(Plan, s))];
-        Lignes = LigneComparee.De(Colonnes);
+        Lignes = LigneComparee.De(Colonnes, Plan);
     }
 }

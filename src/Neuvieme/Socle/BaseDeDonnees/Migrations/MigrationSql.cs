@@ -63,3 +63,7 @@ public sealed class Courriels() : MigrationSql("0011_Courriels");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000016_Amendements")]
 public sealed class Amendements() : MigrationSql("0016_Amendements");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000017_Retraits")]
+public sealed class Retraits() : MigrationSql("0017_Retraits");
