@@ -123,7 +123,7 @@ public class PasserTests
         {
             var campagne = await db.Campagnes.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
             (await new ModifierCampagne(campagne.Id, campagne.Genre, campagne.OuvreLe, new DateOnly(2026, 10, 10), "7, 1", "", "Conseils reportés", 1)
-                .Executer(db, Demonstration.Academie, new AnneeScolaire(2026), new Auteur(null, "Paul Ferrand", "Gestionnaire du rectorat", new DateTime(2026, 9, 12, 8, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 9, 12)))).ShouldBeEmpty();
+                .Executer(db, Demonstration.Academie, new AnneeScolaire(2026), new Auteur(null, "Paul Ferrand", "Gestionnaire du rectorat", new DateTime(2026, 9, 12, 8, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 9, 12)), TestContext.Current.CancellationToken)).ShouldBeEmpty();
         }
 
         await Passer(laBase, 9, 12, 9);
@@ -145,7 +145,7 @@ public class PasserTests
         {
             var campagne = await db.Campagnes.Select(c => c.Id).SingleAsync(TestContext.Current.CancellationToken);
             (await new RouvrirPourEtablissement(campagne, Demonstration.College, new DateOnly(2026, 9, 18), "Panne", 0)
-                .Executer(db, Demonstration.Academie, new AnneeScolaire(2026), new Auteur(null, "Paul Ferrand", "Gestionnaire du rectorat", new DateTime(2026, 9, 9, 8, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 9, 9)))).ShouldBeEmpty();
+                .Executer(db, Demonstration.Academie, new AnneeScolaire(2026), new Auteur(null, "Paul Ferrand", "Gestionnaire du rectorat", new DateTime(2026, 9, 9, 8, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 9, 9)), TestContext.Current.CancellationToken)).ShouldBeEmpty();
         }
 
         await Passer(laBase, 9, 9, 9);
