@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Campagnes;
+using Neuvieme.Fonctions.Campagnes.Modifier;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Comptes.Deleguer;
 using Neuvieme.Fonctions.Etablissements;
@@ -86,6 +88,18 @@ public static class Demonstration
             new("IMP-EDD", "60007", 62_500, RecitDeDemo.Jusqua.Declinee, Intitule: "Référente développement durable", Heures: 18),
             new("IMP-DISC", "60002", 125_000, RecitDeDemo.Jusqua.AccordDemande, Intitule: "Coordination de mathématiques"),
         ]);
+        await OuvrirLesCampagnes(db, horloge, annee, gestion, ct);
+    }
+
+    /// <summary>Ouvertes depuis quelques jours, et assez longues pour ne rien fermer pendant la démonstration : la première n'est qu'un repère.</summary>
+    static async Task OuvrirLesCampagnes(NeuviemeDb db, Horloge horloge, AnneeScolaire annee, Compte gestion, CancellationToken ct)
+    {
+        var jour = horloge.Aujourdhui.AddDays(-8);
+        var auteur = new Auteur(gestion.Id, gestion.NomAffiche, Habilitation.Libelle(Role.GestionnaireRectorat), jour.ToDateTime(new TimeOnly(8, 15), DateTimeKind.Utc), jour);
+        foreach (var (genre, jours, annonce) in new[] { (GenreCampagne.Proposer, 98, "Proposez au fil de l’eau : les premières propositions sont instruites les premières."), (GenreCampagne.EtablirLettres, 20, "") })
+        {
+            RecitDeDemo.Exiger(await new ModifierCampagne(null, genre, jour, jour.AddDays(jours), DatesDeCampagne.RappelsParDefaut, annonce, "", 0).Executer(db, Academie, annee, auteur, ct));
+        }
     }
 
     /// <summary>Le principal délègue à son adjointe, de la veille de la démonstration et pour onze mois.</summary>

@@ -9,7 +9,7 @@ static partial class EnvoisDAcces
     static readonly Dictionary<string, string> Requetes = new(StringComparer.Ordinal)
     {
         ["/personnels/modifier"] = "id", ["/personnels/ouvrir-acces"] = "id", ["/comptes/desactiver"] = "id", ["/comptes/reinitialiser"] = "id", ["/comptes/revoquer"] = "id",
-        ["/enveloppes/notifier"] = "uai", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee",
+        ["/enveloppes/notifier"] = "uai", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee", ["/campagnes/modifier"] = "id",
     };
 
     public static string Adresse(GesteAttendu geste, ObjetDAcces objet)
@@ -68,6 +68,10 @@ static partial class EnvoisDAcces
         "/suivi/constater" => [("id", o.Id), ("le", "2026-09-07")],
         "/mes-missions/repondre/{id:long}" => [("version", o.Version.ToString()), ("accepte", "true")],
         "/enveloppes/notifier" => [("Imp", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],
+        "/campagnes/modifier" when geste.Geste == "Retirer" => [("MotifRetrait", sien ? "" : "essai")],
+        "/campagnes/modifier" => [("OuvreLe", "2026-09-01"), ("FermeLe", "2026-09-30"), ("Motif", sien ? "" : "essai"), ("Version", sien ? "9999" : "1")],
+        "/campagnes/rouvrir/{id:long}" when geste.Geste == "Refermer" => [("Uai", o.Uai), ("MotifFin", sien ? "" : "essai")],
+        "/campagnes/rouvrir/{id:long}" => [("Uai", o.Uai), ("Fin", sien ? "" : "2027-08-31"), ("Motif", "essai")],
         "/personnels/ouvrir-acces" => [("Courriel", "intrus@essai.fr")],
         _ => [],
     };

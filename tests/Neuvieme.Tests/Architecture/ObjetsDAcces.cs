@@ -56,6 +56,7 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         "candidature" => new((await db.Candidatures.Where(c => db.Missions.Any(m => m.Id == c.MissionId && m.Uai == uai)).Select(c => c.Id).FirstAsync()).ToString(), uai),
         "complément" => await db.DemandesComplement.Where(d => d.Uai == uai).Select(d => new ObjetDAcces(d.Id.ToString(), uai, d.Version)).FirstAsync(),
         "conversion" => await db.Conversions.Where(c => c.Uai == uai).Select(c => new ObjetDAcces(c.Id.ToString(), uai, c.Version)).FirstAsync(),
+        "campagne" => new((await db.Campagnes.Where(c => db.Etablissements.Any(e => e.Uai == uai && e.AcademieCode == c.AcademieCode)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString(), uai),
         "attribution" => await Attribution(EtatAttribution.Proposee, uai),
         "décision" or "lettre" => await Attribution(EtatAttribution.Validee, uai),
         "compte" => new((await db.Users.Where(c => c.Email == (uai == SituationDAcces.Etranger ? "chef@etranger.fr" : "sacrifie@essai.fr")).Select(c => c.Id).SingleAsync()).ToString(), uai),

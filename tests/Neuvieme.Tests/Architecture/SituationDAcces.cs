@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Lettres;
@@ -55,6 +56,7 @@ static class SituationDAcces
         Deleguer(sans, principal, Role.ChefEtablissement, Jour.AddDays(30));
         Deleguer(delegue, recteur, Role.Recteur, Jour);
         Deleguer(gestion, recteur, Role.Recteur, Jour.AddDays(30));
+        db.Campagnes.Add(new() { AcademieCode = "14", Annee = 2026, Genre = GenreCampagne.Proposer, OuvreLe = Jour, FermeLe = Jour.AddDays(20), Annonce = Marque, ModifieePar = "essai", ModifieeUtc = Personne.InstantUtc, Derogations = [new() { Uai = Etranger, Debut = Jour, Fin = Jour.AddDays(40), Motif = Marque, Auteur = "essai", InstantUtc = Personne.InstantUtc }] });
         await db.SaveChangesAsync();
         await Remplir(db);
         foreach (var uai in new[] { Demonstration.College, Demonstration.Lycee, Etranger })

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Instances;
@@ -28,6 +29,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<Blocage> Blocages { get; private set; } = [];
     public IReadOnlyList<Versements> Verses { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
+
+    /// <summary>Le calendrier de l'établissement : ce qui est ouvert, jusqu'à quand, et ce qu'il lui reste.</summary>
+    public IReadOnlyList<CampagneDuLieu> Calendrier { get; private set; } = [];
+
+    /// <summary>Pour le rectorat, les campagnes en cours et celles closes en laissant des établissements en chemin.</summary>
+    public IReadOnlyList<SuiviCampagne> Campagnes { get; private set; } = [];
 
     /// <summary>Celles qu'un adjoint a reçues : aucune n'est en cours, sans quoi il agirait sous elle.</summary>
     public IReadOnlyList<DelegationDite> Delegations { get; private set; } = [];
@@ -60,6 +67,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
     async Task AccueilRectorat()
     {
+        Campagnes = [.. (await SuiviCampagne.Lire(Db, Contexte.AcademieCode, Contexte.Annee, Ct)).Where(s => s.Campagne.OuvreLe <= Jour && (s.Restent > 0 || s.Campagne.EstOuverte(Jour)))
+            .OrderBy(s => s.Campagne.EstOuverte(Jour) ? 0 : 1).ThenBy(s => s.Campagne.FermeLe)];
         var annee = Contexte.Annee.Debut;
         var attente = await Db.Attributions.AsNoTracking().Where(a => a.Annee == annee && a.Etat == EtatAttribution.Proposee)
             .Join(Db.Etablissements.Where(e => e.AcademieCode == Contexte.AcademieCode), a => a.Uai, e => e.Uai, (a, e) => new { a.Uai, e.Denomination, a.ProposeeLe })
@@ -105,6 +114,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     async Task AccueilChef()
     {
         var plan = Plan = await Contexte.Plan(Ct);
+        Calendrier = [.. (await Bandeau.Calendrier(Contexte, Db, Jour, Ct)).Campagnes.Where(c => c.Compte(Jour))];
         var lettres = await Contexte.Lire(() => LettresEtablies.Lire(Db, plan.Etablissement.Uai, plan.Annee.Debut, Ct));
         var echeances = await Contexte.Lire(() => MoisVerses.Lire(Db, plan.Etablissement.Uai, plan.Annee.Debut, Ct));
         var demandes = await Contexte.Lire(() => DemandeComplement.Lire(Db, plan.Etablissement.Uai, plan.Annee, Ct));

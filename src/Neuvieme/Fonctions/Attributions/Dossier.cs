@@ -1,4 +1,5 @@
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition;
@@ -42,6 +43,11 @@ public static class ChangerEtat
 
         await using var transaction = await db.Commencer(etablissement.Uai, ct);
         var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
+        if (FicheCampagne.Pour(action) is { } genre && !RepondAuRectorat(plan, lignes, action) && await Fenetres.Fermee(db, etablissement.Uai, annee.Debut, genre, auteur, ct) is { } ferme)
+        {
+            return [ferme];
+        }
+
         List<Refus> refus = [];
         var plume = new Plume(db, auteur, etablissement.Uai);
         foreach (var (id, version) in lignes.Distinct())
@@ -94,6 +100,10 @@ public static class ChangerEtat
         await transaction.CommitAsync(ct);
         return [];
     }
+
+    /// <summary>Un dossier que le rectorat renvoie attend une réponse : la clôture des propositions ne la retient pas.</summary>
+    static bool RepondAuRectorat(Plan plan, IReadOnlyCollection<LigneLue> lignes, ActionAttribution action) => action == ActionAttribution.Proposer
+        && lignes.All(l => plan.Attributions.Any(a => a.Id == l.Id && a.Etat == EtatAttribution.ARectifier));
 
     public static string Phrases(IEnumerable<Motif> motifs) => string.Join(" ", motifs.Select(m => $"{m.Phrase} ({m.Source})"));
 }

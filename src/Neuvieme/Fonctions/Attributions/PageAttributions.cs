@@ -16,6 +16,9 @@ public abstract class PageAttributions(NeuviemeDb db, Contexte contexte) : PageN
     [BindProperty(Name = "Reponses")]
     public Dictionary<long, string?> Reponses { get; set; } = [];
 
+    /// <summary>Ce que la personne avait coché, gardé si l'action est refusée.</summary>
+    public IReadOnlySet<long>? Cochees { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         await Charger();
@@ -28,8 +31,9 @@ public abstract class PageAttributions(NeuviemeDb db, Contexte contexte) : PageN
         Dossiers = [.. Plan.Missions.SelectMany(m => m.Attributions, (m, a) => new Dossier(m, a, Plan.Controler(m, a)))];
     }
 
-    protected async Task<IActionResult> Changer(Func<Task<IReadOnlyList<Refus>>> action, string message)
+    protected async Task<IActionResult> Changer(Func<Task<IReadOnlyList<Refus>>> action, string message, IEnumerable<LigneLue>? lignes = null)
     {
+        Cochees = lignes?.Select(l => l.Id).ToHashSet();
         if (await Tenter(action))
         {
             Message = message;

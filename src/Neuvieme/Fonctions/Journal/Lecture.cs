@@ -16,7 +16,7 @@ public sealed class Lecture(IReadOnlyDictionary<long, string> agents, IReadOnlyD
 
     static readonly Dictionary<string, string> Noms = new()
     {
-        ["annee"] = "année", ["quarts"] = "IMP", ["centimes"] = "montant", ["intitule"] = "intitulé", ["etat"] = "état", ["duree"] = "durée",
+        ["annee"] = "année", ["etablissement"] = "établissement", ["jusquAu"] = "jusqu’au", ["etablissements"] = "établissements", ["quarts"] = "IMP", ["centimes"] = "montant", ["intitule"] = "intitulé", ["etat"] = "état", ["duree"] = "durée",
         ["informesLe"] = "informés le", ["seance"] = "séance", ["complement"] = "complément", ["renduLe"] = "rendu le", ["debut"] = "début", ["academie"] = "académie", ["role"] = "rôle", ["justification"] = "justification",
         ["quarts_demandes"] = "IMP demandées", ["proposition_ca"] = "proposition du CA", ["demande_dasen"] = "demande à l’IA-DASEN", ["decidee_le"] = "décidée le",
     };
@@ -35,7 +35,7 @@ public sealed class Lecture(IReadOnlyDictionary<long, string> agents, IReadOnlyD
         {
             "mission" or "attribution" => missions.GetValueOrDefault(entree.Objet, $"{genre} n° {numero}, retirée depuis"),
             "agent" when long.TryParse(numero, out var id) => agents.GetValueOrDefault(id, $"agent n° {numero}"),
-            "avis" or "dossier" or "information" or "enveloppe" or "import" or "compte" or "complement" or "conversion" => "",
+            "avis" or "dossier" or "information" or "enveloppe" or "import" or "compte" or "complement" or "conversion" or "campagne" => "",
             "parametre" when Enum.TryParse<CleParametre>(numero, out var cle) => FicheParametre.De(cle)?.Nom ?? numero,
             _ => numero,
         };

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition.Scenarios;
@@ -72,11 +73,24 @@ public sealed record EnregistrerMission
             return [new(nameof(Code), "Une décharge est demandée ou accordée pour cette mission : ni son type ni sa durée ne changent. Retirez d’abord la demande, ou faites annuler la décharge.")];
         }
 
+        var ferme = await Fenetres.Fermee(db, uai, annee.Debut, GenreCampagne.Preparer, auteur, ct);
+        if (ferme is not null && Id is null)
+        {
+            return [ferme];
+        }
+
+        var vu = VuDesInstances(mission);
         await Scenario.Garder(db, uai, annee, auteur, Id is null ? $"avant d’ajouter « {Titre} »" : $"avant de modifier « {mission.Intitule} »", ct);
         var avant = Id is null ? null : Resume(mission);
         if (Remplir(mission, db, annee, auteur) is { } impossible)
         {
             return [impossible];
+        }
+
+        // La préparation close, la personne pressentie et les justifications changent encore ; ce que les instances ont vu, non.
+        if (ferme is not null && VuDesInstances(mission) != vu)
+        {
+            return [ferme];
         }
 
         if (Id is null)
@@ -203,6 +217,9 @@ public sealed record EnregistrerMission
 
         return null;
     }
+
+    /// <summary>Ce que les instances voient de la mission ; ni les personnes, ni le jour où chacune commence.</summary>
+    static string VuDesInstances(Mission m) => JsonSerializer.Serialize(new { m.Code, m.Intitule, m.Contenu, m.Duree, m.Fin, m.HeuresEstimees, m.Niveaux, parts = m.Presentes.Select(a => a.Centimes).Order() });
 
     static object Resume(Mission m) => new
     {

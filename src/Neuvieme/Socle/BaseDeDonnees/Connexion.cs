@@ -74,6 +74,18 @@ public static class Connexion
         return transaction;
     }
 
+    /// <summary>
+    /// Tient une portée à plusieurs, dans une transaction déjà commencée : ceux qui la partagent ne s'attendent pas, mais
+    /// <see cref="Commencer(NeuviemeDb, string, CancellationToken)"/> sur elle attend qu'ils aient fini, et eux lui. Sur SQLite, l'écriture est déjà seule.
+    /// </summary>
+    public static async Task Partager(this NeuviemeDb db, string portee, CancellationToken ct = default)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared(hashtextextended({portee}, 9))", ct);
+        }
+    }
+
     /// <summary>Vrai si l'enregistrement a échoué parce qu'une ligne identique existe déjà (double clic, seconde personne).</summary>
     public static bool EstDoublon(this DbUpdateException erreur) => erreur.InnerException switch
     {

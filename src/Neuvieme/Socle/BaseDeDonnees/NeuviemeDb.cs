@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Candidatures;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
@@ -48,6 +49,9 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
     public DbSet<Parametre> Parametres => Set<Parametre>();
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
+    public DbSet<Campagne> Campagnes => Set<Campagne>();
+    public DbSet<DerogationCampagne> DerogationsCampagne => Set<DerogationCampagne>();
+    public DbSet<EnvoiCampagne> EnvoisCampagne => Set<EnvoiCampagne>();
     public DbSet<Amendement> Amendements => Set<Amendement>();
     public DbSet<Courriel> Courriels => Set<Courriel>();
     public DbSet<CleDeProtection> ClesDeProtection => Set<CleDeProtection>();

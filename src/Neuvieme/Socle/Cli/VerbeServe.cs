@@ -13,7 +13,7 @@ static class VerbeServe
         var port = new Option<int>("--port") { Description = "Port d’écoute", DefaultValueFactory = _ => 5080 };
         var adresse = new Option<string>("--adresse") { Description = "Adresse d’écoute", DefaultValueFactory = _ => "127.0.0.1" };
         var verbe = new Command("serve", "Sert le site") { baseDeDonnees, port, adresse };
-        verbe.SetAction((r, ct) => Servir(new OptionsApplication(r.GetValue(baseDeDonnees)!, r.GetValue(port), Adresse: r.GetValue(adresse)!), ct));
+        verbe.SetAction((r, ct) => Servir(new OptionsApplication(r.GetValue(baseDeDonnees)!, r.GetValue(port), Adresse: r.GetValue(adresse)!, Taches: true), ct));
         return verbe;
     }
 

@@ -15,7 +15,8 @@ using Neuvieme.Socle.Documents;
 namespace Neuvieme.Socle.Web;
 
 /// <summary>Ce qu'il faut pour servir : la base, l'adresse d'écoute, l'horloge (remplaçable par les tests).</summary>
-public sealed record OptionsApplication(string Base, int Port = 5080, TimeProvider? Temps = null, string Adresse = "127.0.0.1", bool JournalTechnique = true);
+/// <param name="Taches">Les travaux périodiques tournent dans ce processus ; `serve` les veut.</param>
+public sealed record OptionsApplication(string Base, int Port = 5080, TimeProvider? Temps = null, string Adresse = "127.0.0.1", bool JournalTechnique = true, bool Taches = false);
 
 public static class Application
 {
@@ -102,6 +103,11 @@ public static class Application
         // Les jetons de formulaire changent à chaque page : la compression ne les trahit pas (BREACH).
         services.AddResponseCompression(c => c.EnableForHttps = true);
         services.AddOutputCache(c => c.AddBasePolicy(new CachePublic()));
+        if (options.Taches)
+        {
+            Fonctions.Campagnes.Passer.TacheCampagnes.Planifier(services);
+        }
+
         services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 

@@ -28,7 +28,7 @@ public static class Menu
         Role.GestionnaireRectorat or Role.Recteur =>
         [
             Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Répondre", "/enveloppes/repondre"), new("Instruire", "/attributions/instruire", "/attributions"),
-            new("Paramètres", "/parametres"), Journal, Textes,
+            new("Campagnes", "/campagnes"), new("Paramètres", "/parametres"), Journal, Textes,
         ],
         Role.Secretariat =>
         [

@@ -33,7 +33,7 @@ sealed class TexteVide : IDisplayMetadataProvider
     {
         ["Abstentions"] = "Abstentions", ["AccordLe"] = "Accord donné le", ["PropositionCaLe"] = "Proposition du conseil d’administration le", ["DemandeDasenLe"] = "Demande à l’IA-DASEN le",
         ["EnseignantsInformesLe"] = "Enseignants informés le", ["MissionId"] = "Mission", ["QuartsAccordes"] = "IMP accordées", ["AgentId"] = "Personne pressentie", ["Annee"] = "Année scolaire", ["Au"] = "Au", ["Centimes"] = "Taux annuel", ["Contre"] = "Votes contre",
-        ["OuvertLe"] = "Ouvert du", ["FermeLe"] = "Ouvert jusqu’au", ["Debut"] = "Premier jour", ["Depuis"] = "À partir du", ["Du"] = "Du", ["Fin"] = "Dernier jour", ["DossierId"] = "Ce qui a été présenté", ["HeuresEps"] = "Heures d’EPS", ["HeuresEstimees"] = "Heures estimées",
+        ["OuvreLe"] = "Ouvre le", ["OuvertLe"] = "Ouvert du", ["FermeLe"] = "Ouvert jusqu’au", ["Debut"] = "Premier jour", ["Depuis"] = "À partir du", ["Du"] = "Du", ["Fin"] = "Dernier jour", ["DossierId"] = "Ce qui a été présenté", ["HeuresEps"] = "Heures d’EPS", ["HeuresEstimees"] = "Heures estimées",
         ["InformesLe"] = "Enseignants informés le", ["Le"] = "Date", ["Membres"] = "Membres en exercice", ["Missions"] = "Missions présentées", ["Moyen"] = "Par quel moyen", ["Pour"] = "Votes pour", ["Presents"] = "Membres présents", ["Quarts"] = "Nombre d’IMP", ["RenduLe"] = "Rendu le", ["SeanceLe"] = "Date prévue", ["Sens"] = "Sens", ["Valeur"] = "Valeur",
     };
 

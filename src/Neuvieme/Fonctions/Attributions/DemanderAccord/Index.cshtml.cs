@@ -52,5 +52,5 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageAttributi
 {
     public Task<IActionResult> OnPostAsync(LigneLue[] lignes) => Changer(
         () => DemanderLAccord.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, lignes, Ct),
-        Francais.Nombre(lignes.Length, "accord demandé", "accords demandés") + ". Chaque personne répond depuis « Mes missions ».");
+        Francais.Nombre(lignes.Length, "accord demandé", "accords demandés") + ". Chaque personne répond depuis « Mes missions ».", lignes);
 }

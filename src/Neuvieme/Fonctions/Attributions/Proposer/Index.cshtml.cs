@@ -45,5 +45,5 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageAttributi
 {
     public Task<IActionResult> OnPostAsync(LigneLue[] lignes) => Changer(
         () => ProposerAuRecteur.Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, lignes, Reponses, Ct),
-        Francais.Nombre(lignes.Length, "attribution proposée", "attributions proposées") + " au rectorat.");
+        Francais.Nombre(lignes.Length, "attribution proposée", "attributions proposées") + " au rectorat.", lignes);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition;
@@ -24,6 +25,11 @@ public sealed record PreparerDossier(Instance Instance, DateOnly SeanceLe, IRead
         {
             Id = deja;
             return [];
+        }
+
+        if (await Fenetres.Fermee(db, etablissement.Uai, annee.Debut, GenreCampagne.Preparer, auteur, ct) is { } ferme)
+        {
+            return [ferme];
         }
 
         var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition.Scenarios;
@@ -21,6 +22,11 @@ public sealed record AppliquerScenario(long Id, string Empreinte)
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
         await using var transaction = await db.Commencer(uai, ct);
+        if (await Fenetres.Fermee(db, uai, annee.Debut, GenreCampagne.Preparer, auteur, ct) is { } ferme)
+        {
+            return [ferme];
+        }
+
         if (await db.Scenarios.AsNoTracking().FirstOrDefaultAsync(s => s.Id == Id && s.Uai == uai && s.Annee == annee.Debut, ct) is not { } scenario)
         {
             return [new("", "Cette répartition gardée n’existe plus.")];

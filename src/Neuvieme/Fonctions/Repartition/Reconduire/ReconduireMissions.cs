@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition.Scenarios;
 using Neuvieme.Socle;
@@ -52,6 +53,11 @@ public sealed record ReconduireMissions(IReadOnlyCollection<long> Ids, bool Fait
         }
 
         await using var transaction = await db.Commencer(uai, ct);
+        if (await Fenetres.Fermee(db, uai, annee.Debut, GenreCampagne.Preparer, auteur, ct) is { } ferme)
+        {
+            return [ferme];
+        }
+
         var choisies = (await Passees(db, uai, annee, ct)).Where(p => Ids.Contains(p.Mission.Id)).ToList();
         if (choisies.Count != Ids.Distinct().Count())
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Journal;
@@ -18,6 +19,11 @@ public sealed record RetirerMission(long Id, int Version)
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
         await using var transaction = await db.Commencer(uai, ct);
+        if (await Fenetres.Fermee(db, uai, annee.Debut, GenreCampagne.Preparer, auteur, ct) is { } ferme)
+        {
+            return [ferme];
+        }
+
         var mission = await db.Missions.Include(m => m.Attributions).FirstOrDefaultAsync(m => m.Id == Id && m.Uai == uai && m.Annee == annee.Debut, ct);
         if (mission is null)
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition;
@@ -20,6 +21,11 @@ public sealed record SaisirDansSts(IReadOnlyCollection<LigneLue> Lignes)
         }
 
         await using var transaction = await db.Commencer(etablissement.Uai, ct);
+        if (await Fenetres.Fermee(db, etablissement.Uai, annee.Debut, GenreCampagne.Saisir, auteur, ct) is { } ferme)
+        {
+            return [ferme];
+        }
+
         var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
         var parId = BordereauDuPlan.ASaisir(plan).ToDictionary(l => l.Attribution.Id);
         List<Refus> refus = [];
