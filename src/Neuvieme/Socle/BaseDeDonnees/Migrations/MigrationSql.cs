@@ -61,6 +61,10 @@ public sealed class Candidatures() : MigrationSql("0010_Candidatures");
 public sealed class Courriels() : MigrationSql("0011_Courriels");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000015_PremierDegre")]
+public sealed class PremierDegre() : MigrationSql("0015_PremierDegre");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000016_Amendements")]
 public sealed class Amendements() : MigrationSql("0016_Amendements");
 
