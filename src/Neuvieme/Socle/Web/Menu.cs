@@ -37,7 +37,7 @@ public static class Menu
         ],
         Role.MembreInstance => [new("Missions présentées", "/instances/presente"), Textes],
         Role.Ien => [Accueil, PremierDegre, Journal, Textes],
-        Role.DirecteurEcole => [Accueil, PremierDegre, new("Professeurs", "/premier-degre/professeurs"), Journal, Textes],
+        Role.DirecteurEcole => [Accueil, PremierDegre with { Dossier = "/premier-degre/suivre" }, new("Professeurs", "/premier-degre/professeurs"), Journal, Textes],
         Role.Adjoint => [Accueil, Textes, new("Comparer", "/textes/comparer")],
         Role.Agent => [new("Mes missions", "/mes-missions"), new("Transparence", "/instances/transparence"), Textes],
         Role.Auditeur => [Accueil, Journal, Textes],

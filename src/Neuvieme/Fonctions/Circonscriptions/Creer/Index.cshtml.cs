@@ -11,13 +11,13 @@ namespace Neuvieme.Fonctions.Circonscriptions.Creer;
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     [BindProperty]
-    public string Code { get; set; } = "";
+    public string? Code { get; set; }
 
     [BindProperty]
-    public string Nom { get; set; } = "";
+    public string? Nom { get; set; }
 
     [BindProperty]
-    public string Academie { get; set; } = "";
+    public string? Academie { get; set; }
 
     [BindProperty]
     public string? Departement { get; set; }
@@ -28,9 +28,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Tenter(() => new CreerCirconscription(Code, Nom, Academie, Departement ?? "").Executer(Db, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new CreerCirconscription(Code ?? "", Nom ?? "", Academie ?? "", Departement ?? "").Executer(Db, Contexte.Auteur, Ct)))
         {
-            Message = $"La circonscription {Nom.Trim()} est inscrite. Rattachez-lui ses écoles, puis donnez à l’inspecteur sa qualité.";
+            Message = $"La circonscription {Nom!.Trim()} est inscrite. Rattachez-lui ses écoles, puis donnez à l’inspecteur sa qualité.";
             return Redirect("/circonscriptions");
         }
 

@@ -10,16 +10,16 @@ namespace Neuvieme.Fonctions.Circonscriptions.Rattacher;
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageCirconscriptions(db, contexte, horloge)
 {
     [BindProperty]
-    public string Uai { get; set; } = "";
+    public string? Uai { get; set; }
 
     [BindProperty]
-    public string Circonscription { get; set; } = "";
+    public string? Circonscription { get; set; }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Tenter(() => new RattacherEcole(Uai, Circonscription).Executer(Db, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new RattacherEcole(Uai ?? "", Circonscription ?? "").Executer(Db, Contexte.Auteur, Ct)))
         {
-            Message = $"{Uai.Trim().ToUpperInvariant()} est rattachée à {Circonscription}.";
+            Message = $"{Uai!.Trim().ToUpperInvariant()} est rattachée à {Circonscription}.";
             return Redirect("/circonscriptions");
         }
 

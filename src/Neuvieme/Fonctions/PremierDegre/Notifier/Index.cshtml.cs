@@ -14,13 +14,13 @@ namespace Neuvieme.Fonctions.PremierDegre.Notifier;
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]
-    public string Cible { get; set; } = "";
+    public string? Cible { get; set; }
 
     [BindProperty]
-    public string Nombre { get; set; } = "";
+    public string? Nombre { get; set; }
 
     [BindProperty]
-    public string Motif { get; set; } = "";
+    public string? Motif { get; set; }
 
     [BindProperty]
     public long Derniere { get; set; }
@@ -30,12 +30,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public PlanPremierDegre? Plan { get; private set; }
     public DispositifPremierDegre Dispositif => Ecoles.Any(e => e.Uai == Cible) ? DispositifPremierDegre.Pacte : DispositifPremierDegre.Imp;
     public string? Nom => Circonscriptions.FirstOrDefault(c => c.Code == Cible)?.Nom ?? Ecoles.FirstOrDefault(e => e.Uai == Cible)?.Denomination;
-    public Solde Solde => Plan!.SoldeDe(Dispositif, Cible);
+    public Solde Solde => Plan!.SoldeDe(Dispositif, Cible!);
 
     public async Task<IActionResult> OnGetAsync()
     {
         await Charger();
-        return Cible.Length > 0 && Nom is null ? NotFound() : Page();
+        return Cible is { Length: > 0 } && Nom is null ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -50,7 +50,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         {
             ModelState.AddModelError(nameof(Nombre), Dispositif == DispositifPremierDegre.Imp ? "Écrivez un nombre entier d’IMP : 4, ou −1." : "Écrivez un nombre de parts, par demi-parts : 6, 4,5 ou −0,5.");
         }
-        else if (await Tenter(() => new NotifierPremierDegre(Dispositif, Cible, Contexte.Annee, centimes, Motif, Derniere).Executer(Db, Contexte.AcademieCode, Contexte.Auteur, Ct)))
+        else if (await Tenter(() => new NotifierPremierDegre(Dispositif, Cible!, Contexte.Annee, centimes, Motif ?? "", Derniere).Executer(Db, Contexte.AcademieCode, Contexte.Auteur, Ct)))
         {
             Message = $"{MotsDuPremierDegre.Pesee(Dispositif, new Montant(centimes))} : notifié à {Nom} pour {Contexte.Annee}.";
             return Redirect($"/premier-degre/notifier?cible={Cible}");
@@ -76,7 +76,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         if (Nom is not null)
         {
             var imp = Dispositif == DispositifPremierDegre.Imp;
-            Plan = await PlanPremierDegre.Charger(Db, academie, imp ? [Cible] : [], imp ? [] : [Cible], Contexte.Annee, horloge.Aujourdhui, Ct);
+            Plan = await PlanPremierDegre.Charger(Db, academie, imp ? [Cible!] : [], imp ? [] : [Cible!], Contexte.Annee, horloge.Aujourdhui, Ct);
             Db.ChangeTracker.Clear();
         }
     }
