@@ -69,9 +69,10 @@ public class ImpDeCirconscriptionTests
         await Suivre(ien, id, "Proposer au recteur");
         await recteur.Cliquer($"/premier-degre/decider/{id}", "Valider");
         serveur.Temps.Aller(new(2026, 9, 25, 9, 0, 0, TimeSpan.Zero));
+        using var plusTard = await serveur.Visiteur(Ien);
 
-        Texte(await Suivre(ien, id, "Constater le service fait", ("Le", "2026-09-15"))).ShouldContain("une fois la mission exercée");
-        await Suivre(ien, id, "Constater le service fait", ("Le", "2026-09-22"));
+        Texte(await Suivre(plusTard, id, "Constater le service fait", ("Le", "2026-09-15"))).ShouldContain("une fois la mission exercée");
+        await Suivre(plusTard, id, "Constater le service fait", ("Le", "2026-09-22"));
 
         // Attesté après le 10 : la paie d'octobre (precisions 9).
         (await serveur.Lire(db => db.EcheancesPremierDegre.Where(e => e.MissionId == id).Select(e => $"{e.Paie} {e.BrutCentimes} {e.NetEstimeCentimes}").ToListAsync())).ShouldBe(["202610 125000 113087"]);

@@ -117,7 +117,28 @@ public class PacteALEcoleTests
         await ien.Cliquer($"/premier-degre/decider/{id}", "Refuser", ("Motif", "Hors calendrier."));
 
         (await Lue(serveur, id)).Etat.ShouldBe(EtatAttribution.Refusee);
-        Texte(await directrice.Page($"/premier-degre/suivre/{id}")).ShouldContain("Hors calendrier.");
+        var refusee = await directrice.Page($"/premier-degre/suivre/{id}");
+        Texte(refusee).ShouldContain("Hors calendrier.");
+        Boutons(refusee).ShouldBeEmpty();
+    }
+
+    /// <summary>Renvoyée puis reprise, la mission a déjà été proposée pour quelqu'un : elle ne change ni de personne ni de mission, et ne s'efface pas.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task DejaProposee_NeChangePasDePersonne_NiNeSEfface(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var ien = await serveur.Visiteur(Ien);
+        using var directrice = await serveur.Visiteur(Directrice);
+        var id = await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-STAGE").Select(m => m.Id).SingleAsync());
+        var avant = (await Lue(serveur, id)).AgentId;
+        await ien.Cliquer($"/premier-degre/decider/{id}", "Renvoyer pour correction", ("Motif", "Autre semaine."));
+        await Suivre(directrice, id, "Reprendre la préparation");
+
+        Boutons(await directrice.Page($"/premier-degre/suivre/{id}")).ShouldNotContain("Retirer la mission");
+        Texte(await directrice.EnvoyerFormulaire($"/premier-degre/preparer/{id}", ("Saisie.AgentId", $"{await Agent(serveur, Morvan)}"))).ShouldContain("a déjà été proposée");
+        await directrice.EnvoyerFormulaire($"/premier-degre/preparer/{id}", ("Saisie.Centimes", "125000"));
+
+        (await Lue(serveur, id)).ShouldSatisfyAllConditions(m => m.AgentId.ShouldBe(avant), m => m.Centimes.ShouldBe(125_000));
     }
 
     [Theory, SurLesDeuxBases]
@@ -133,7 +154,8 @@ public class PacteALEcoleTests
 
         await ien.Cliquer($"/premier-degre/decider/{id}", "Arrêter la mission");
         serveur.Temps.Aller(new(2026, 10, 12, 9, 0, 0, TimeSpan.Zero));
-        Texte(await ien.Cliquer($"/premier-degre/decider/{id}", "Revenir sur la décision", ("Motif", "Trop tard."))).ShouldContain("déjà sur la paie");
+        using var plusTard = await serveur.Visiteur(Ien);
+        Texte(await plusTard.Cliquer($"/premier-degre/decider/{id}", "Revenir sur la décision", ("Motif", "Trop tard."))).ShouldContain("déjà sur la paie");
         (await Lue(serveur, id)).Etat.ShouldBe(EtatAttribution.Validee);
     }
 

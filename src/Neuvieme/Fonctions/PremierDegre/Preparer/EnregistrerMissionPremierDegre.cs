@@ -63,6 +63,12 @@ public sealed record EnregistrerMissionPremierDegre(DispositifPremierDegre Dispo
             return [new("", $"La mission est maintenant « {mission.EtatDit()} » : reprenez-la d’abord, l’accord portait sur ce qu’elle disait.")];
         }
 
+        // Ce qui a été proposé l'a été pour quelqu'un, sur une mission : le dossier ne change ni de l'un ni de l'autre.
+        if (mission is { ProposeeLe: not null } && (mission.AgentId != AgentId || mission.Code != Code))
+        {
+            return [new("Saisie.AgentId", "Cette mission a déjà été proposée pour quelqu’un : préparez-en une autre pour une autre personne ou une autre mission.")];
+        }
+
         var avant = mission is null ? null : Dite(mission);
         if (mission is null)
         {

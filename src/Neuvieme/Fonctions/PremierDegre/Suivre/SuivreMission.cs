@@ -17,11 +17,17 @@ public static class SuivreMission
         Apres = async (_, m) => m.RepondreAvant = auteur.Aujourdhui.AddDays(await Parametre.DelaiReponse(db, academie, auteur.Aujourdhui, ct)),
     };
 
-    public static ChangerMission Reprendre(MissionVue vue) => new(vue, "demande reprise") { Action = ActionAttribution.Reprendre };
+    /// <summary>Ce que le décideur a refusé reste refusé : il peut revenir sur sa décision, on peut préparer une autre mission.</summary>
+    public static ChangerMission Reprendre(MissionVue vue) => new(vue, "demande reprise")
+    {
+        Action = ActionAttribution.Reprendre,
+        Controle = (_, m) => m.Etat == EtatAttribution.Refusee ? "Une mission refusée ne se reprend pas : préparez-en une autre." : null,
+    };
 
     public static ChangerMission Retirer(MissionVue vue, NeuviemeDb db) => new(vue, "mission retirée")
     {
-        Controle = (_, m) => m.Etat == EtatAttribution.EnPreparation ? null : $"Seule une mission en préparation se retire ; celle-ci est « {m.EtatDit()} ». Reprenez-la d’abord.",
+        Controle = (_, m) => m.ProposeeLe is not null ? "Cette mission a déjà été proposée : elle reste au dossier, en préparation, sans rien engager."
+            : m.Etat == EtatAttribution.EnPreparation ? null : $"Seule une mission en préparation se retire ; celle-ci est « {m.EtatDit()} ». Reprenez-la d’abord.",
         Apres = (_, m) =>
         {
             db.MissionsPremierDegre.Remove(m);
