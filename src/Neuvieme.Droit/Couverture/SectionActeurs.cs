@@ -12,7 +12,7 @@ static class SectionActeurs
         ('T', "Acteurs, documents, systèmes",
         [
             Ecran("R256", "Qui propose, valide, signe, lit", "/comptes", "AccesTests.Cases_ParHttp_CommeLeDitLeTableau",
-                "Onze qualités ; l'inspecteur et le directeur d'école n'y trouvent que les textes, leurs missions ne s'y gèrent pas."),
+                "Onze qualités. L'inspecteur propose les IMP du premier degré et arrête les parts du Pacte que propose le directeur ; il n'a que sa circonscription, le directeur que son école."),
             Ecran("R257", "Les documents du circuit", "/lettres", "EtablirTests.Etablir_LesMissionsValidees_RemetLePdfAuChefEtALAgentSeulement",
                 "Lettre d'IMP, répartition présentée, bordereau et échéancier ; les lettres académiques et du Pacte, la demande de décharge et les bilans ne sont pas produits."),
             Ecran("R258", "STSWeb, le seul système à nourrir", "/stsweb", "BordereauTests.Construire_ColonnesEtTotauxFaceALEnveloppe"),

@@ -27,7 +27,7 @@ static class SectionPacte
             Regle("R170", "Exemple : cinquante parts pour un collège de six cents élèves"),
             Regle("R171", "Repère : de 90 à 120 parts pour cent enseignants", "Montré au comparateur, sans comparaison avec la dotation d'un établissement."),
             Regle("R172", "Repère : environ une part par enseignant", "Montré au comparateur, sans comparaison avec la dotation d'un établissement."),
-            Regle("R173", "Le rectorat attribue les parts", "Le Pacte n'a pas encore d'écran : la dotation est un fait donné à la bibliothèque."),
+            Regle("R173", "Le rectorat attribue les parts", "Aux écoles, il les notifie à l'écran /premier-degre/notifier ; dans le second degré, le Pacte n'a pas encore d'écran."),
             Regle("R174", "Les parts sont fléchées par niveau", "La somme des trois niveaux n'est pas contrôlée : un niveau l'est face à la dotation entière."),
             Regle("R175", "Aucun plafond de parts"),
             Regle("R176", "Premier degré : des demi-parts dès la première"),

@@ -13,9 +13,9 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Demo;
 
-public sealed record CompteDeDemo(string Courriel, string Nom, string Qualite, Role Role, string? Uai, string? AcademieCode);
+public sealed record CompteDeDemo(string Courriel, string Nom, string Qualite, Role Role, string? Uai, string? AcademieCode, string? CirconscriptionCode = null);
 
-/// <summary>La démonstration nommée : une académie fictive, le collège des Neuf Peupliers et le lycée de la Neuvaine.</summary>
+/// <summary>La démonstration nommée : une académie fictive, le collège des Neuf Peupliers, le lycée de la Neuvaine et les deux écoles d'une circonscription.</summary>
 public static class Demonstration
 {
     public const string MotDePasse = "neuf-peupliers-2026";
@@ -33,6 +33,9 @@ public static class Demonstration
         new("recteur@demo.neuvieme.fr", "Maud Delaunay", "Déléguée du recteur, valide les attributions", Role.Recteur, null, Academie),
         new("samia.benali@demo.neuvieme.fr", "Samia Benali", "CPE au collège, dont l’accord est attendu", Role.Agent, College, null),
         new("anne.kervella@demo.neuvieme.fr", "Anne Sophie Kervella", "Professeure d’EPS au collège, mission validée", Role.Agent, College, null),
+        new("ien@demo.neuvieme.fr", "Solène Garrec", "Inspectrice de la circonscription de Ville-Test", Role.Ien, null, Academie, PremierDegreDeDemo.Circonscription),
+        new("directrice@demo.neuvieme.fr", "Élise Cadiou", "Directrice de l’école des Tilleuls", Role.DirecteurEcole, PremierDegreDeDemo.Tilleuls, null),
+        new("leila.morvan@demo.neuvieme.fr", "Leïla Morvan", "Professeure des écoles, dont l’accord est attendu", Role.Agent, PremierDegreDeDemo.Tilleuls, null),
         new("auditeur@demo.neuvieme.fr", "Claude Aubry", "Auditeur, lit le journal de l’académie", Role.Auditeur, null, Academie),
         new("admin@demo.neuvieme.fr", "Dominique Ortega", "Administrateur de l’instance", Role.Administrateur, null, null),
     ];
@@ -89,6 +92,7 @@ public static class Demonstration
             new("IMP-DISC", "60002", 125_000, RecitDeDemo.Jusqua.AccordDemande, Intitule: "Coordination de mathématiques"),
         ]);
         await OuvrirLesCampagnes(db, horloge, annee, gestion, ct);
+        await new PremierDegreDeDemo(db, annee, horloge.Aujourdhui, ct).Jouer();
     }
 
     /// <summary>Ouvertes depuis quelques jours, et assez longues pour ne rien fermer pendant la démonstration : la première n'est qu'un repère.</summary>
@@ -114,7 +118,9 @@ public static class Demonstration
     {
         var comptes = await db.Users.ToDictionaryAsync(u => u.Email!, ct);
         var empreinte = comptes.Values.First().PasswordHash;
-        foreach (var (uai, personnes) in new[] { (College, PersonnelsDeDemo.College), (Lycee, PersonnelsDeDemo.Lycee) })
+        (string Uai, IReadOnlyList<PersonneDeDemo> Personnes)[] lieux =
+            [(College, PersonnelsDeDemo.College), (Lycee, PersonnelsDeDemo.Lycee), .. PremierDegreDeDemo.Professeurs.GroupBy(p => p.Uai).Select(g => (g.Key, (IReadOnlyList<PersonneDeDemo>)[.. g.Select(p => p.Personne)]))];
+        foreach (var (uai, personnes) in lieux)
         {
             foreach (var personne in personnes)
             {
@@ -154,6 +160,11 @@ public static class Demonstration
                 Uai = Lycee, Denomination = "Lycée de la Neuvaine", AcademieCode = Academie, NatureCode = "306", Secteur = Secteur.Public,
                 EducationPrioritaire = EducationPrioritaire.Aucune, Adresse = "2 place du Marché", CodePostal = "99000", Commune = "Ville-Test", Telephone = "01 99 00 00 09",
             });
+        db.Circonscriptions.Add(new() { Code = PremierDegreDeDemo.Circonscription, Nom = "Circonscription de Ville-Test", AcademieCode = Academie, Departement = "099" });
+        foreach (var (uai, nom) in new[] { (PremierDegreDeDemo.Tilleuls, "École des Tilleuls"), (PremierDegreDeDemo.VieuxMoulin, "École du Vieux Moulin") })
+        {
+            db.Etablissements.Add(new() { Uai = uai, Denomination = nom, AcademieCode = Academie, CirconscriptionCode = PremierDegreDeDemo.Circonscription, NatureCode = "151", EducationPrioritaire = EducationPrioritaire.Aucune, CodePostal = "99000", Commune = "Ville-Test" });
+        }
     }
 
     static void CreerComptes(NeuviemeDb db, Horloge horloge, IEnumerable<CompteDeDemo> demos)
@@ -163,7 +174,7 @@ public static class Demonstration
         {
             var compte = NouveauCompte(demo.Courriel, demo.Nom);
             compte.PasswordHash = hacheur.HashPassword(compte, MotDePasse);
-            compte.Habilitations.Add(new() { Role = demo.Role, Uai = demo.Uai, AcademieCode = demo.AcademieCode, Debut = horloge.Aujourdhui.AddYears(-1) });
+            compte.Habilitations.Add(new() { Role = demo.Role, Uai = demo.Uai, AcademieCode = demo.AcademieCode, CirconscriptionCode = demo.CirconscriptionCode, Debut = horloge.Aujourdhui.AddYears(-1) });
             db.Users.Add(compte);
         }
     }

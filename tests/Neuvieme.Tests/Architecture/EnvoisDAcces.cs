@@ -9,12 +9,12 @@ static partial class EnvoisDAcces
     static readonly Dictionary<string, string> Requetes = new(StringComparer.Ordinal)
     {
         ["/personnels/modifier"] = "id", ["/personnels/ouvrir-acces"] = "id", ["/comptes/desactiver"] = "id", ["/comptes/reinitialiser"] = "id", ["/comptes/revoquer"] = "id",
-        ["/enveloppes/notifier"] = "uai", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee", ["/campagnes/modifier"] = "id",
+        ["/enveloppes/notifier"] = "uai", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee", ["/campagnes/modifier"] = "id", ["/premier-degre/notifier"] = "cible",
     };
 
     public static string Adresse(GesteAttendu geste, ObjetDAcces objet)
     {
-        var chemin = Parametre().Replace(geste.Adresse, m => m.Value switch { "{code}" => "IMP-ACCORD", "{code:int}" => "404", _ => objet.Id });
+        var chemin = Parametre().Replace(geste.Adresse, m => m.Value switch { "{id:long?}" => objet.Id, "{code}" => "IMP-ACCORD", "{code:int}" => "404", _ => objet.Id });
         List<string> suite = [];
         if (geste.Objet.Length > 0 && Requetes.TryGetValue(geste.Adresse, out var nom))
         {
@@ -72,6 +72,12 @@ static partial class EnvoisDAcces
         "/campagnes/modifier" => [("OuvreLe", "2026-09-01"), ("FermeLe", "2026-09-30"), ("Motif", sien ? "" : "essai"), ("Version", sien ? "9999" : "1")],
         "/campagnes/rouvrir/{id:long}" when geste.Geste == "Refermer" => [("Uai", o.Uai), ("MotifFin", sien ? "" : "essai")],
         "/campagnes/rouvrir/{id:long}" => [("Uai", o.Uai), ("Fin", sien ? "" : "2027-08-31"), ("Motif", "essai")],
+        "/premier-degre/preparer/{id:long?}" => [("Saisie.Version", "9999"), ("Saisie.Code", "PAC-INNO"), ("Saisie.Intitule", "essai"), ("Saisie.Centimes", "125000")],
+        "/premier-degre/suivre/{id:long}" => [("Version", Perime(o, sien)), ("Le", "2026-09-08")],
+        "/premier-degre/decider/{id:long}" => [("Version", Perime(o, sien)), ("Decision", geste.Variante == "valider" ? "Valider" : "Renvoyer"), ("Motif", "essai")],
+        "/premier-degre/notifier" => [("Nombre", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],
+        "/premier-degre/professeurs" when geste.Geste.Length > 0 => [("id", o.Id), ("presente", sien ? "true" : "false")],
+        "/premier-degre/ma-mission/{id:long}" => [("version", Perime(o, sien)), ("accepte", "true"), ("modification", "essai")],
         "/personnels/ouvrir-acces" => [("Courriel", "intrus@essai.fr")],
         _ => [],
     };

@@ -37,6 +37,18 @@ sealed class ObjetsDAcces(NeuviemeDb db)
                 [await Attribution(EtatAttribution.Validee, Demonstration.College, deAnne: false), await Attribution(EtatAttribution.Validee, Demonstration.Lycee), await Attribution(EtatAttribution.Validee, SituationDAcces.Etranger)]);
         }
 
+        if (PremierDegreDAcces.Objets.Contains(objet) || (objet == "établissement" && colonne is ("IEN" or "Directeur d’école")))
+        {
+            var lieux = new List<ObjetDAcces>();
+            foreach (var lieu in PremierDegreDAcces.Lieux)
+            {
+                lieux.Add(await PremierDegreDAcces.Un(db, objet, lieu, colonne));
+            }
+
+            // Pour le rectorat, la circonscription voisine est aussi chez lui.
+            return (lieux[0], DeLAcademie.Contains(colonne) ? [lieux[2]] : [lieux[1], lieux[2]]);
+        }
+
         var etranger = await Un(objet, SituationDAcces.Etranger, colonne);
         var sien = await Un(objet, Demonstration.College, colonne);
         // Pour le rectorat, le lycée est aussi chez lui.

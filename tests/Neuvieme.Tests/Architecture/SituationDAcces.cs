@@ -45,8 +45,8 @@ static class SituationDAcces
         var adjoint = Compte(db, "adjoint@etranger.fr", $"Adjoint {Marque}", Role.Adjoint, Etranger, null);
         var sans = Compte(db, Visiteurs["Adjoint"].Courriel, "Adjoint sans délégation", Role.Adjoint, Demonstration.College, null);
         var delegue = Compte(db, Visiteurs["Recteur délégué"].Courriel, "Déléguée du recteur", Role.GestionnaireRectorat, null, Demonstration.Academie);
-        Compte(db, Visiteurs["IEN"].Courriel, "Une IEN", Role.Ien, null, Demonstration.Academie);
-        Compte(db, Visiteurs["Directeur d’école"].Courriel, "Un directeur", Role.DirecteurEcole, Demonstration.College, null);
+        Compte(db, Visiteurs["IEN"].Courriel, "Une IEN", Role.Ien, null, Demonstration.Academie).Habilitations[0].CirconscriptionCode = PremierDegreDAcces.Lieux[0].Circonscription;
+        Compte(db, Visiteurs["Directeur d’école"].Courriel, "Un directeur", Role.DirecteurEcole, PremierDegreDAcces.Lieux[0].Ecole, null);
         Compte(db, Visiteurs["Membre"].Courriel, "Une élue au conseil", Role.MembreInstance, Demonstration.College, null);
         Compte(db, "sacrifie@essai.fr", "Compte à désactiver", Role.Agent, Demonstration.College, null);
         await db.SaveChangesAsync();
@@ -59,6 +59,7 @@ static class SituationDAcces
         db.Campagnes.Add(new() { AcademieCode = "14", Annee = 2026, Genre = GenreCampagne.Proposer, OuvreLe = Jour, FermeLe = Jour.AddDays(20), Annonce = Marque, ModifieePar = "essai", ModifieeUtc = Personne.InstantUtc, Derogations = [new() { Uai = Etranger, Debut = Jour, Fin = Jour.AddDays(40), Motif = Marque, Auteur = "essai", InstantUtc = Personne.InstantUtc }] });
         await db.SaveChangesAsync();
         await Remplir(db);
+        await PremierDegreDAcces.Poser(db, Personne);
         foreach (var uai in new[] { Demonstration.College, Demonstration.Lycee, Etranger })
         {
             // Une lettre d'essai par attribution validée : ces cases portent sur qui la reçoit, non sur ce qu'elle dit.

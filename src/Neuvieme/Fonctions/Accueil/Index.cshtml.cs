@@ -5,6 +5,7 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Enveloppes;
+using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Stsweb;
@@ -22,7 +23,7 @@ public sealed record Blocage(string Qui, string Quoi, DateOnly Depuis, string? A
 public sealed record Versements(string Agent, string Mission, int Echues, int Total);
 
 [AccesPublic]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
     public Plan? Plan { get; private set; }
     public IReadOnlyList<AFaire> Taches { get; private set; } = [];
@@ -59,6 +60,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             case Role.MembreInstance: return Redirect("/instances/presente");
             case Role.GestionnaireRectorat or Role.Recteur: await AccueilRectorat(); break;
             case Role.ChefEtablissement or Role.Secretariat: await AccueilChef(); break;
+            case Role.Ien or Role.DirecteurEcole: await AccueilPremierDegre(); break;
             case Role.Adjoint: Delegations = await Comptes.Delegations.DuCompte(Db, Contexte.CompteId!.Value, Ct); break;
         }
 
@@ -73,7 +75,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         var attente = await Db.Attributions.AsNoTracking().Where(a => a.Annee == annee && a.Etat == EtatAttribution.Proposee)
             .Join(Db.Etablissements.Where(e => e.AcademieCode == Contexte.AcademieCode), a => a.Uai, e => e.Uai, (a, e) => new { a.Uai, e.Denomination, a.ProposeeLe })
             .GroupBy(x => new { x.Uai, x.Denomination }).Select(g => new { g.Key.Uai, g.Key.Denomination, Nombre = g.Count(), Depuis = g.Min(x => x.ProposeeLe) }).ToListAsync(Ct);
-        var sansEnveloppe = await Db.Etablissements.Where(e => e.AcademieCode == Contexte.AcademieCode && !Db.LignesEnveloppe.Any(l => l.Uai == e.Uai && l.Annee == annee)).CountAsync(Ct);
+        var sansEnveloppe = await Db.Etablissements.DuSecondDegre().Where(e => e.AcademieCode == Contexte.AcademieCode && !Db.LignesEnveloppe.Any(l => l.Uai == e.Uai && l.Annee == annee)).CountAsync(Ct);
         List<AFaire> taches = [];
         if (attente.Sum(a => a.Nombre) is > 0 and var propositions)
         {
@@ -96,6 +98,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             taches.Add(new($"{Francais.Nombre(sansEnveloppe, "établissement")} sans enveloppe notifiée", "/enveloppes/notifier", $"pour {Contexte.Annee}"));
         }
 
+        taches.AddRange(await TachesDuPremierDegre());
         Taches = taches;
         Blocages = [.. attente.OrderBy(a => a.Depuis).Select(a => new Blocage(a.Denomination, Francais.Nombre(a.Nombre, "proposition à instruire", "propositions à instruire"),
             a.Depuis is { } d ? Horloge.AParis(d) : Jour, $"/attributions/instruire?uai={a.Uai}"))];

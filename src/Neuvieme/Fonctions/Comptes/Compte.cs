@@ -15,7 +15,7 @@ public enum Role
     Agent, ChefEtablissement, Adjoint, Secretariat, GestionnaireRectorat, Recteur, Ien, DirecteurEcole, MembreInstance, Auditeur, Administrateur,
 }
 
-/// <summary>Un rôle sur une portée (un établissement, une académie ou toute l'instance), entre deux dates incluses.</summary>
+/// <summary>Un rôle sur une portée (un établissement, une circonscription, une académie ou toute l'instance), entre deux dates incluses.</summary>
 public sealed class Habilitation
 {
     public long Id { get; set; }
@@ -23,6 +23,8 @@ public sealed class Habilitation
     public Role Role { get; set; }
     public string? Uai { get; set; }
     public string? AcademieCode { get; set; }
+    /// <summary>La circonscription d'un inspecteur, en plus de son académie.</summary>
+    public string? CirconscriptionCode { get; set; }
     public DateOnly Debut { get; set; }
     public DateOnly? Fin { get; set; }
     /// <summary>Ce qui la fonde quand elle est tenue pour un autre ; nul : la personne la tient elle-même.</summary>
@@ -57,6 +59,7 @@ sealed class HabilitationTable : IEntityTypeConfiguration<Habilitation>
     {
         t.Property(h => h.Uai).HasMaxLength(8);
         t.Property(h => h.AcademieCode).HasMaxLength(2);
+        t.Property(h => h.CirconscriptionCode).HasMaxLength(8);
         t.HasOne<Compte>().WithMany(c => c.Habilitations).HasForeignKey(h => h.CompteId);
         t.HasIndex(h => new { h.Uai, h.Role });
     }

@@ -43,13 +43,13 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         await Nommer();
         var lignes = Lignes.SelectMany(c => c.Habilitations.DefaultIfEmpty(), (c, h) => new[]
         {
-            c.Email, c.NomAffiche, h is null ? "" : Habilitation.Libelle(h.Role) + (h.Delegation is { } d ? " " + Delegation.Mention(d.Forme, d.DelegantNom) : ""), h?.Uai ?? h?.AcademieCode,
+            c.Email, c.NomAffiche, h is null ? "" : Habilitation.Libelle(h.Role) + (h.Delegation is { } d ? " " + Delegation.Mention(d.Forme, d.DelegantNom) : ""), h?.Uai ?? h?.CirconscriptionCode ?? h?.AcademieCode,
             h is null ? "" : Francais.DateBreve(h.Debut), h?.Fin is { } fin ? Francais.DateBreve(fin) : "", h?.EstActive(Jour) == true ? "oui" : "non",
         });
         return File(Csv.Ecrire(["Courriel", "Nom", "Rôle", "Portée", "Début", "Fin", "En cours"], lignes), Csv.Type, "comptes.csv");
     }
 
-    public string Portee(Habilitation h) => h.Uai is { } uai ? $"{Denominations.GetValueOrDefault(uai, "")} · {uai}" : h.AcademieCode is { } code ? $"académie {Denominations.GetValueOrDefault(code, code)}" : "toute l’instance";
+    public string Portee(Habilitation h) => h.Uai is { } uai ? $"{Denominations.GetValueOrDefault(uai, "")} · {uai}" : h.CirconscriptionCode is { } c ? $"{Denominations.GetValueOrDefault(c, "")} · {c}" : h.AcademieCode is { } code ? $"académie {Denominations.GetValueOrDefault(code, code)}" : "toute l’instance";
 
     IQueryable<Compte> Filtrer()
     {
@@ -80,7 +80,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     {
         var uais = Lignes.SelectMany(c => c.Habilitations).Select(h => h.Uai).OfType<string>().Distinct().ToList();
         var noms = await Db.Etablissements.Where(e => uais.Contains(e.Uai)).Select(e => new { Cle = e.Uai, Nom = e.Denomination })
-            .Concat(Db.Academies.Select(a => new { Cle = a.Code, Nom = a.Libelle })).ToListAsync(Ct);
+            .Concat(Db.Academies.Select(a => new { Cle = a.Code, Nom = a.Libelle })).Concat(Db.Circonscriptions.Select(c => new { Cle = c.Code, Nom = c.Nom })).ToListAsync(Ct);
         Denominations = noms.ToDictionary(n => n.Cle, n => n.Nom);
     }
 }

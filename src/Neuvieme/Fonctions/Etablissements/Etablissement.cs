@@ -20,6 +20,8 @@ public sealed class Etablissement
     public required string AcademieCode { get; set; }
     public Academie? Academie { get; set; }
     public string NatureCode { get; set; } = "";
+    /// <summary>Celle d'une école publique ; nulle ailleurs.</summary>
+    public string? CirconscriptionCode { get; set; }
     public Secteur Secteur { get; set; } = Secteur.Public;
     public EducationPrioritaire EducationPrioritaire { get; set; } = EducationPrioritaire.Inconnue;
     public string Adresse { get; set; } = "";
@@ -54,5 +56,6 @@ sealed class EtablissementTable : IEntityTypeConfiguration<Etablissement>
         t.Property(e => e.Commune).HasMaxLength(100);
         t.Property(e => e.Telephone).HasMaxLength(30);
         t.HasOne(e => e.Academie).WithMany().HasForeignKey(e => e.AcademieCode).OnDelete(DeleteBehavior.Restrict);
+        t.HasOne<Circonscription>().WithMany().HasForeignKey(e => e.CirconscriptionCode).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -66,7 +66,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     {
         Numero = Math.Clamp(Numero, 1, 10_000);
         var (academie, annee) = (Contexte.AcademieCode, Contexte.Annee.Debut);
-        var siens = Db.Etablissements.AsNoTracking().Where(e => e.AcademieCode == academie);
+        var siens = Db.Etablissements.AsNoTracking().DuSecondDegre().Where(e => e.AcademieCode == academie);
         var etablissements = await siens.ToListAsync(Ct);
         var notifies = await Db.LignesEnveloppe.Notifications().Where(l => l.Annee == annee && siens.Any(e => e.Uai == l.Uai))
             .GroupBy(l => l.Uai).Select(g => new { g.Key, Quarts = g.Sum(l => l.Quarts) }).ToDictionaryAsync(g => g.Key, g => g.Quarts, Ct);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -7,7 +8,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Journal;
 
-[Acces(Role.ChefEtablissement, Role.GestionnaireRectorat, Role.Recteur, Role.Auditeur, Role.Administrateur)]
+[Acces(Role.ChefEtablissement, Role.Ien, Role.DirecteurEcole, Role.GestionnaireRectorat, Role.Recteur, Role.Auditeur, Role.Administrateur)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public const int ParPage = 50;
@@ -40,7 +41,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public IReadOnlyList<PorteeDeJournal> Trouvees { get; private set; } = [];
     public Lecture Lecture { get; private set; } = Lecture.SansNoms;
     public bool ALaSuite { get; private set; }
-    public bool ChoisitSaPortee => Contexte.Role != Role.ChefEtablissement;
+    public bool ChoisitSaPortee => Contexte.Role is not (Role.ChefEtablissement or Role.DirecteurEcole);
     public bool Filtre => !string.IsNullOrEmpty(Evenement) || !string.IsNullOrWhiteSpace(Recherche) || Du is not null || Au is not null;
 
     public string Filtres => $"portee={Uri.EscapeDataString(Ouverte.Portee)}&evenement={Uri.EscapeDataString(Evenement ?? "")}&recherche={Uri.EscapeDataString(Recherche ?? "")}&du={Du:yyyy-MM-dd}&au={Au:yyyy-MM-dd}";
@@ -115,9 +116,13 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     /// <summary>Les noms des agents de l'établissement, et les objets du journal qui concernent ceux que la recherche désigne.</summary>
     async Task<List<string>> NommerLesAgents()
     {
-        var agents = await Db.Agents.Where(a => a.Uai == Ouverte.Portee).Select(a => new { a.Id, a.Prenom, a.NomUsage }).ToDictionaryAsync(a => a.Id, a => $"{a.Prenom} {a.NomUsage}".Trim(), Ct);
+        var portee = Ouverte.Portee;
+        // Le journal d'une circonscription nomme les professeurs de ses écoles.
+        var agents = await Db.Agents.Where(a => a.Uai == portee || Db.Etablissements.Any(e => e.Uai == a.Uai && "circonscription:" + e.CirconscriptionCode == portee)).Select(a => new { a.Id, a.Prenom, a.NomUsage }).ToDictionaryAsync(a => a.Id, a => $"{a.Prenom} {a.NomUsage}".Trim(), Ct);
         var missions = await Db.Missions.IgnoreQueryFilters().Where(m => m.Uai == Ouverte.Portee).Select(m => new { m.Id, m.Intitule, Attributions = m.Attributions.Select(a => a.Id).ToList() }).AsSingleQuery().ToListAsync(Ct);
-        Lecture = new(agents, missions.SelectMany(m => m.Attributions.Select(a => ($"attribution:{a}", m.Intitule)).Append(($"mission:{m.Id}", m.Intitule))).ToDictionary());
+        var premierDegre = await Db.MissionsPremierDegre.Where(m => m.Uai == portee || "circonscription:" + m.CirconscriptionCode == portee).Select(m => new { m.Id, m.Intitule, m.AgentId, m.Etat }).ToListAsync(Ct);
+        Lecture = new(agents, missions.SelectMany(m => m.Attributions.Select(a => ($"attribution:{a}", m.Intitule)).Append(($"mission:{m.Id}", m.Intitule)))
+            .Concat(premierDegre.Select(m => ($"mission-premier-degre:{m.Id}", m.Intitule))).ToDictionary());
         if (string.IsNullOrWhiteSpace(Recherche))
         {
             return [];
@@ -125,7 +130,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
         var trouves = agents.Where(a => Recherches.Contient(a.Value, Recherche)).Select(a => a.Key).ToList();
         var attributions = trouves.Count == 0 ? [] : await Db.Attributions.IgnoreQueryFilters().Where(a => a.AgentId != null && trouves.Contains(a.AgentId.Value)).Select(a => a.Id).ToListAsync(Ct);
-        return [.. trouves.Select(id => $"agent:{id}"), .. attributions.Select(id => $"attribution:{id}")];
+        return [.. trouves.Select(id => $"agent:{id}"), .. attributions.Select(id => $"attribution:{id}"),
+            // Qui a été sollicité sans suite ne se retrouve pas par son nom.
+            .. premierDegre.Where(m => trouves.Contains(m.AgentId) && m.Etat.AUnAccord()).Select(m => $"mission-premier-degre:{m.Id}")];
     }
 
     static string Motif(string recherche) => "%" + recherche.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)

@@ -14,6 +14,7 @@ using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Fonctions.PremierDegre;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Repartition.Scenarios;
 using Neuvieme.Fonctions.Stsweb;
@@ -25,6 +26,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
 {
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Etablissement> Etablissements => Set<Etablissement>();
+    public DbSet<Circonscription> Circonscriptions => Set<Circonscription>();
     public DbSet<Habilitation> Habilitations => Set<Habilitation>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Agent> Agents => Set<Agent>();
@@ -47,6 +49,9 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<Information> Informations => Set<Information>();
     public DbSet<Lettre> Lettres => Set<Lettre>();
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
+    public DbSet<MissionPremierDegre> MissionsPremierDegre => Set<MissionPremierDegre>();
+    public DbSet<LignePremierDegre> LignesPremierDegre => Set<LignePremierDegre>();
+    public DbSet<EcheancePremierDegre> EcheancesPremierDegre => Set<EcheancePremierDegre>();
     public DbSet<Parametre> Parametres => Set<Parametre>();
     public DbSet<EntreeJournal> Journal => Set<EntreeJournal>();
     public DbSet<Campagne> Campagnes => Set<Campagne>();

@@ -17,6 +17,7 @@ public static class Verbes
         new Command("comptes", "Les comptes") { Fonctions.Comptes.Creer.VerbeCreer.Verbe(), Fonctions.Comptes.Deleguer.VerbeDeleguer.Verbe(), Fonctions.Comptes.Revoquer.VerbeRevoquer.Verbe() },
         new Command("etablissements", "Les établissements") { Fonctions.Etablissements.Creer.VerbeCreer.Verbe() },
         new Command("campagnes", "Les campagnes") { Fonctions.Campagnes.Passer.VerbePasser.Verbe() },
+        new Command("circonscriptions", "Les circonscriptions du premier degré") { Fonctions.Circonscriptions.Creer.VerbeCreer.Verbe(), Fonctions.Circonscriptions.Rattacher.VerbeRattacher.Verbe() },
         new Command("journal", "Le journal") { Fonctions.Journal.Verifier.VerbeVerifier.Verbe() },
     };
 

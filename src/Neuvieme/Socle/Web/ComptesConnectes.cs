@@ -9,12 +9,12 @@ using Neuvieme.Socle.BaseDeDonnees;
 namespace Neuvieme.Socle.Web;
 
 /// <summary>Une habilitation active avec ce que l'en-tête montre.</summary>
-public sealed record HabilitationActive(long Id, Role Role, Etablissement? Etablissement, Academie? Academie, Revision Revision, DelegationActive? Delegation = null)
+public sealed record HabilitationActive(long Id, Role Role, Etablissement? Etablissement, Academie? Academie, Revision Revision, DelegationActive? Delegation = null, Circonscription? Circonscription = null)
 {
     /// <summary>« Chef d’établissement », ou « Adjoint, par délégation de Hugo Roussel » : ce que le journal retient.</summary>
     public string Qualite => Delegation is null ? Habilitation.Libelle(Role) : $"{Habilitation.Libelle(Delegation.Appui)}, {Delegation.Mention}";
 
-    public string Libelle => $"{Qualite} — {Etablissement?.Denomination ?? Academie?.Libelle ?? "toute l’instance"}";
+    public string Libelle => $"{Qualite} — {Etablissement?.Denomination ?? Circonscription?.Nom ?? Academie?.Libelle ?? "toute l’instance"}";
 }
 
 /// <summary>La qualité propre du délégataire, ce qui s'imprime sous ses actes et le dernier jour où il peut en faire.</summary>
@@ -35,7 +35,7 @@ public sealed class ComptesConnectes(OptionsApplication options) : IDisposable
                CASE WHEN h."Role" = 'Agent' THEN
                    (SELECT string_agg(g."Uai" || ':' || COALESCE((SELECT MAX(j."Rang") FROM "Journal" j WHERE j."Portee" = g."Uai"), 0), ',' ORDER BY g."Uai")
                     FROM "Agents" g WHERE g."CompteId" = c."Id") END,
-               d."Forme", d."DelegantNom", p."Role", CAST(h."Fin" AS VARCHAR(10))
+               d."Forme", d."DelegantNom", p."Role", CAST(h."Fin" AS VARCHAR(10)), k."Code", k."Nom", k."Departement"
         FROM "Comptes" c
         LEFT JOIN "Habilitations" h ON h."CompteId" = c."Id" AND h."Debut" <= @p1 AND (h."Fin" IS NULL OR h."Fin" >= @p1)
             AND NOT EXISTS (SELECT 1 FROM "Delegations" x WHERE x."HabilitationId" = h."Id" AND NOT (
@@ -48,6 +48,7 @@ public sealed class ComptesConnectes(OptionsApplication options) : IDisposable
         LEFT JOIN "Etablissements" e ON e."Uai" = h."Uai"
         LEFT JOIN "Academies" t ON t."Code" = e."AcademieCode"
         LEFT JOIN "Academies" a ON a."Code" = h."AcademieCode"
+        LEFT JOIN "Circonscriptions" k ON k."Code" = h."CirconscriptionCode"
         WHERE c."Id" = @p0
         ORDER BY h."Id"
         """;
@@ -93,7 +94,8 @@ public sealed class ComptesConnectes(OptionsApplication options) : IDisposable
             : Revision.De(l.IsDBNull(17) ? 0 : l.GetInt64(17), l.IsDBNull(18) ? 0 : l.GetInt64(18));
         var delegation = l.IsDBNull(20) ? null
             : new DelegationActive(Enum.Parse<Role>(l.GetString(22)), Delegation.Mention(Enum.Parse<FormeDeDelegation>(l.GetString(20)), l.GetString(21)), DateOnly.Parse(l.GetString(23), CultureInfo.InvariantCulture));
-        return new(nom, timbre, new HabilitationActive(l.GetInt64(2), role, etablissement, academie, revision, delegation));
+        var circonscription = l.IsDBNull(24) ? null : new Circonscription { Code = l.GetString(24), Nom = l.GetString(25), Departement = l.GetString(26), AcademieCode = academie?.Code ?? "" };
+        return new(nom, timbre, new HabilitationActive(l.GetInt64(2), role, etablissement, academie, revision, delegation, circonscription));
     }
 
     public void Dispose() => _lecture.Dispose();

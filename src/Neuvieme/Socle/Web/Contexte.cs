@@ -25,13 +25,16 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
     public Etablissement Etablissement => Active?.Etablissement ?? throw new InvalidOperationException("Page d'établissement ouverte sans établissement.");
     public string AcademieCode => Active?.Academie?.Code ?? Active?.Etablissement?.AcademieCode ?? "";
 
+    /// <summary>La circonscription de l'inspecteur ; vide s'il n'en a pas, et il n'y a alors rien à voir.</summary>
+    public string CirconscriptionCode => Active?.Circonscription?.Code ?? "";
+
     public Auteur Auteur => new(CompteId, Nom, Active?.Qualite ?? "Agent", horloge.MaintenantUtc, horloge.Aujourdhui, Active?.Delegation?.Mention ?? "");
 
     /// <summary>Le secrétariat prépare les mêmes écrans que le chef ; ce qui engage l'établissement ne lui est pas offert.</summary>
     public bool Decide => Role != Fonctions.Comptes.Role.Secretariat;
 
     /// <summary>La portée et l'année de la page, pour reconnaître un formulaire affiché sous une autre ; nul pour un agent, dont les missions ne dépendent pas de la portée choisie.</summary>
-    public string? Empreinte => Active is null or { Role: Fonctions.Comptes.Role.Agent } ? null : $"{Active.Etablissement?.Uai ?? Active.Academie?.Code ?? "instance"} {Annee.Debut}";
+    public string? Empreinte => Active is null or { Role: Fonctions.Comptes.Role.Agent } ? null : $"{Active.Etablissement?.Uai ?? Active.Circonscription?.Code ?? Active.Academie?.Code ?? "instance"} {Annee.Debut}";
 
     HttpContext Http => acces.HttpContext ?? throw new InvalidOperationException("Hors d'une requête.");
 

@@ -14,6 +14,7 @@ public static class Menu
 {
     static readonly EntreeMenu Accueil = new("Accueil", "/");
     static readonly EntreeMenu Textes = new("Textes", "/textes");
+    static readonly EntreeMenu PremierDegre = new("Premier degré", "/premier-degre");
     static readonly EntreeMenu Journal = new("Journal", "/journal");
 
     /// <param name="prive">Privé sous contrat : pas de conseil à réunir, des enseignants à informer.</param>
@@ -28,17 +29,19 @@ public static class Menu
         Role.GestionnaireRectorat or Role.Recteur =>
         [
             Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Répondre", "/enveloppes/repondre"), new("Instruire", "/attributions/instruire", "/attributions"),
-            new("Campagnes", "/campagnes"), new("Paramètres", "/parametres"), Journal, Textes,
+            new("Campagnes", "/campagnes"), PremierDegre, new("Paramètres", "/parametres"), Journal, Textes,
         ],
         Role.Secretariat =>
         [
             Accueil, new("Personnels", "/personnels"), new("Répartition", "/repartition"), prive ? new("Information", "/instances/informer") : new("Instances", "/instances"), new("Suivi", "/suivi"), new("STSWeb", "/stsweb"), Textes,
         ],
         Role.MembreInstance => [new("Missions présentées", "/instances/presente"), Textes],
-        Role.Adjoint or Role.Ien or Role.DirecteurEcole => [Accueil, Textes, new("Comparer", "/textes/comparer")],
+        Role.Ien => [Accueil, PremierDegre, Journal, Textes],
+        Role.DirecteurEcole => [Accueil, PremierDegre with { Dossier = "/premier-degre/suivre" }, new("Professeurs", "/premier-degre/professeurs"), Journal, Textes],
+        Role.Adjoint => [Accueil, Textes, new("Comparer", "/textes/comparer")],
         Role.Agent => [new("Mes missions", "/mes-missions"), new("Transparence", "/instances/transparence"), Textes],
         Role.Auditeur => [Accueil, Journal, Textes],
-        Role.Administrateur => [Accueil, new("Comptes", "/comptes"), Journal, Textes],
+        Role.Administrateur => [Accueil, new("Comptes", "/comptes"), new("Circonscriptions", "/circonscriptions"), Journal, Textes],
         _ => [Textes],
     };
 }

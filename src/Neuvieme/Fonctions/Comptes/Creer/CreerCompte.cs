@@ -12,13 +12,13 @@ namespace Neuvieme.Fonctions.Comptes.Creer;
 public sealed record CompteCree(string Courriel, string Nom, string? MotDePasse);
 
 /// <summary>L'administrateur ouvre un compte, ou donne une qualité de plus à un compte existant.</summary>
-public sealed record CreerCompte(string Courriel, string Nom, Role Role, string? Uai, string? Academie, DateOnly? Debut = null, DateOnly? Fin = null)
+public sealed record CreerCompte(string Courriel, string Nom, Role Role, string? Uai, string? Academie, DateOnly? Debut = null, DateOnly? Fin = null, string? Circonscription = null)
 {
     public CompteCree? Resultat { get; private set; }
 
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Auteur auteur, CancellationToken ct = default)
     {
-        var habilitation = NouvelleHabilitation(auteur);
+        var habilitation = await NouvelleHabilitation(db, auteur, ct);
         await using var transaction = await db.Commencer(habilitation.PorteeDuJournal(), ct);
         var plume = new Plume(db, auteur, habilitation.PorteeDuJournal());
         if (await Preparer(db, plume, habilitation, auteur, ct) is { Count: > 0 } refus)
@@ -33,17 +33,25 @@ public sealed record CreerCompte(string Courriel, string Nom, Role Role, string?
     }
 
     /// <summary>La même chose dans la transaction d'une action plus large, qui enregistre la plume et valide.</summary>
-    public Task<IReadOnlyList<Refus>> Preparer(NeuviemeDb db, Plume plume, Auteur auteur, CancellationToken ct) =>
-        Preparer(db, plume, NouvelleHabilitation(auteur), auteur, ct);
+    public async Task<IReadOnlyList<Refus>> Preparer(NeuviemeDb db, Plume plume, Auteur auteur, CancellationToken ct) =>
+        await Preparer(db, plume, await NouvelleHabilitation(db, auteur, ct), auteur, ct);
 
-    Habilitation NouvelleHabilitation(Auteur auteur) => new()
+    /// <summary>L'inspecteur est aussi de l'académie de sa circonscription : c'est elle dont le journal retient sa nomination.</summary>
+    async Task<Habilitation> NouvelleHabilitation(NeuviemeDb db, Auteur auteur, CancellationToken ct)
     {
-        Role = Role,
-        Uai = string.IsNullOrWhiteSpace(Uai) ? null : Droit.Uai.TryParse(Uai, out var lu) ? lu.Valeur : Uai.Trim(),
-        AcademieCode = string.IsNullOrWhiteSpace(Academie) ? null : Academie.Trim(),
-        Debut = Debut ?? auteur.Aujourdhui,
-        Fin = Fin,
-    };
+        var (circonscription, academie) = (Code(Circonscription), string.IsNullOrWhiteSpace(Academie) ? null : Academie.Trim());
+        return new()
+        {
+            Role = Role,
+            Uai = Code(Uai),
+            CirconscriptionCode = circonscription,
+            AcademieCode = academie ?? await db.Circonscriptions.Where(c => c.Code == circonscription).Select(c => c.AcademieCode).FirstOrDefaultAsync(ct),
+            Debut = Debut ?? auteur.Aujourdhui,
+            Fin = Fin,
+        };
+    }
+
+    static string? Code(string? saisi) => string.IsNullOrWhiteSpace(saisi) ? null : Droit.Uai.TryParse(saisi, out var lu) ? lu.Valeur : saisi.Trim();
 
     async Task<IReadOnlyList<Refus>> Preparer(NeuviemeDb db, Plume plume, Habilitation habilitation, Auteur auteur, CancellationToken ct)
     {
@@ -53,7 +61,7 @@ public sealed record CreerCompte(string Courriel, string Nom, Role Role, string?
             return refus;
         }
 
-        if (await PorteesDeRole.Verifier(db, Role, habilitation.Uai, habilitation.AcademieCode, ct) is { } horsPortee)
+        if (await PorteesDeRole.Verifier(db, Role, habilitation.Uai, habilitation.AcademieCode, habilitation.CirconscriptionCode, ct) is { } horsPortee)
         {
             return [horsPortee];
         }
@@ -72,7 +80,7 @@ public sealed record CreerCompte(string Courriel, string Nom, Role Role, string?
             db.Users.Add(compte);
         }
 
-        var dejaDonnee = compte.Habilitations.Any(h => h.Role == Role && h.Uai == habilitation.Uai && h.AcademieCode == habilitation.AcademieCode && (h.Fin is null || h.Fin >= auteur.Aujourdhui));
+        var dejaDonnee = compte.Habilitations.Any(h => h.Role == Role && h.Uai == habilitation.Uai && h.AcademieCode == habilitation.AcademieCode && h.CirconscriptionCode == habilitation.CirconscriptionCode && (h.Fin is null || h.Fin >= auteur.Aujourdhui));
         if (!dejaDonnee)
         {
             compte.Habilitations.Add(habilitation);

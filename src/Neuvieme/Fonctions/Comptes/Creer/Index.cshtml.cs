@@ -17,6 +17,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         public Role Role { get; set; } = Role.ChefEtablissement;
         public string? Uai { get; set; }
         public string? Academie { get; set; }
+        public string? Circonscription { get; set; }
         public DateOnly? Debut { get; set; }
         public DateOnly? Fin { get; set; }
     }
@@ -25,6 +26,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public Formulaire Saisie { get; set; } = new();
 
     public IReadOnlyList<Academie> Academies { get; private set; } = [];
+    public IReadOnlyList<Circonscription> Circonscriptions { get; private set; } = [];
     public CompteCree? Cree { get; private set; }
 
     public async Task OnGetAsync()
@@ -36,7 +38,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public async Task OnPostAsync()
     {
         await Charger();
-        var action = new CreerCompte(Saisie.Courriel ?? "", Saisie.Nom ?? "", Saisie.Role, Saisie.Uai, Saisie.Academie, Saisie.Debut, Saisie.Fin);
+        var action = new CreerCompte(Saisie.Courriel ?? "", Saisie.Nom ?? "", Saisie.Role, Saisie.Uai, Saisie.Academie, Saisie.Debut, Saisie.Fin, Saisie.Circonscription);
         if (ModelState.IsValid && await Tenter(async () =>
             [.. (await action.Executer(Db, Contexte.Auteur, Ct)).Select(r => r with { Champ = "Saisie." + r.Champ })]))
         {
@@ -45,5 +47,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         }
     }
 
-    async Task Charger() => Academies = await Db.Academies.AsNoTracking().OrderBy(a => a.Libelle).ToListAsync(Ct);
+    async Task Charger()
+    {
+        Academies = await Db.Academies.AsNoTracking().OrderBy(a => a.Libelle).ToListAsync(Ct);
+        Circonscriptions = await Db.Circonscriptions.AsNoTracking().OrderBy(c => c.Nom).ToListAsync(Ct);
+    }
 }

@@ -25,7 +25,7 @@ public sealed record DeleguerQualite(Role Role, string? Uai, string? Academie, s
             return refus;
         }
 
-        if (await PorteesDeRole.Verifier(db, Role, visee.Uai, visee.AcademieCode, ct) is { } horsPortee)
+        if (await PorteesDeRole.Verifier(db, Role, visee.Uai, visee.AcademieCode, circonscription: null, ct) is { } horsPortee)
         {
             return [horsPortee];
         }

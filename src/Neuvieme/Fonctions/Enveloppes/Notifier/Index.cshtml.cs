@@ -68,7 +68,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
     async Task Charger()
     {
-        Etablissements = await Db.Etablissements.AsNoTracking().Where(e => e.AcademieCode == Contexte.AcademieCode).OrderBy(e => e.Denomination).ToListAsync(Ct);
+        Etablissements = await Db.Etablissements.AsNoTracking().DuSecondDegre().Where(e => e.AcademieCode == Contexte.AcademieCode).OrderBy(e => e.Denomination).ToListAsync(Ct);
         Attentes = await Attente.De(Db, Contexte.AcademieCode, Contexte.Annee.Debut, Ct);
         if (Choisi is not null)
         {

@@ -73,7 +73,11 @@ public sealed record CreerEtablissement(
             yield return $"La lettre de {uai} n’est pas celle que donnent ses chiffres : vérifiez l’UAI (il en existe qui font exception).";
         }
 
-        if (!NatureEtablissement.DeCode(Nature).EstSecondDegre)
+        if (NatureEtablissement.DeCode(Nature) == NatureEtablissement.PremierDegre)
+        {
+            yield return $"{uai} est une école : rattachez-la à sa circonscription par neuvieme circonscriptions rattacher.";
+        }
+        else if (!NatureEtablissement.DeCode(Nature).EstSecondDegre)
         {
             yield return $"La nature {Nature} n’est ni un collège, ni un lycée, ni un EREA : l’IMP du second degré n’y sera pas accordée.";
         }

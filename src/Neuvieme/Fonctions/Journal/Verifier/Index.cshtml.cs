@@ -5,7 +5,7 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Journal.Verifier;
 
-[Acces(Role.ChefEtablissement, Role.GestionnaireRectorat, Role.Recteur, Role.Auditeur, Role.Administrateur)]
+[Acces(Role.ChefEtablissement, Role.Ien, Role.DirecteurEcole, Role.GestionnaireRectorat, Role.Recteur, Role.Auditeur, Role.Administrateur)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]

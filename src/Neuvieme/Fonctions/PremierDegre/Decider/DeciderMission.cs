@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.PremierDegre.Suivre;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Fonctions.PremierDegre.Decider;
+
+public enum DecisionPremierDegre { Valider, Refuser, Renvoyer }
+
+/// <summary>L'inspecteur arrête les missions du Pacte ; le recteur ou l'IA-DASEN décide des IMP (décret n° 2017-965). Aucun conseil n'est consulté.</summary>
+public static class DeciderMission
+{
+    const int Longueur = 2000;
+
+    public static ChangerMission Trancher(MissionVue vue, DecisionPremierDegre decision, Autorite autorite, string motif, NeuviemeDb db) => new(vue, decision switch
+    {
+        DecisionPremierDegre.Valider => "mission validée",
+        DecisionPremierDegre.Refuser => "mission refusée",
+        _ => "mission renvoyée",
+    })
+    {
+        Action = decision switch
+        {
+            DecisionPremierDegre.Valider => ActionAttribution.Valider,
+            DecisionPremierDegre.Refuser => ActionAttribution.Refuser,
+            _ => ActionAttribution.Renvoyer,
+        },
+        Motif = motif.Trim(),
+        Autorite = autorite,
+        Controle = (plan, m) => motif.Length > Longueur ? "Le motif a au plus 2 000 caractères."
+            : decision != DecisionPremierDegre.Valider ? string.IsNullOrWhiteSpace(motif) ? "Dites pourquoi : la personne qui a proposé la mission le lira." : null
+            : plan.Juger(m, autorite) is { Issue: not Issue.Accordee } empechee ? SuivreMission.Phrases(empechee.Motifs) ?? "Aucun texte ne couvre cette année scolaire." : null,
+        Apres = (plan, m) =>
+        {
+            if (decision == DecisionPremierDegre.Valider)
+            {
+                SuivreMission.Verser(db, plan, m, plan.Juger(m));
+            }
+
+            return Task.CompletedTask;
+        },
+    };
+
+    /// <summary>Possible tant qu'aucun versement n'est échu : après, la paie et le dossier diraient deux choses.</summary>
+    public static async Task<ChangerMission> Revenir(MissionVue vue, string motif, NeuviemeDb db, Auteur auteur, CancellationToken ct)
+    {
+        var mois = auteur.Aujourdhui.Year * 100 + auteur.Aujourdhui.Month;
+        var echue = await db.EcheancesPremierDegre.AnyAsync(e => e.MissionId == vue.Id && e.Paie <= mois, ct);
+        return new(vue, "décision reprise")
+        {
+            Action = ActionAttribution.Revenir,
+            Motif = motif.Trim(),
+            Controle = (plan, m) => string.IsNullOrWhiteSpace(motif) || motif.Length > Longueur ? "Dites pourquoi vous revenez sur la décision, en 2 000 caractères au plus."
+                : echue ? "Un versement est déjà sur la paie : la décision ne se reprend plus ici."
+                : m.Etat == EtatAttribution.Refusee && m.Centimes > plan.LibrePour(m) ? "Sa part de l’enveloppe a servi depuis : le refus ne peut plus être repris." : null,
+            Apres = async (_, m) =>
+            {
+                m.ServiceFaitLe = null;
+                db.EcheancesPremierDegre.RemoveRange(await db.EcheancesPremierDegre.Where(e => e.MissionId == m.Id).ToListAsync(ct));
+            },
+        };
+    }
+}
