@@ -124,6 +124,16 @@ public class DeleguerTests
         await serveur.Lire(db => db.Habilitations.Where(h => h.Role == Role.ChefEtablissement && h.Uai == Demonstration.College && h.Delegation == null).ExecuteUpdateAsync(s => s.SetProperty(h => h.Fin, new DateOnly(2026, 9, 7))));
 
         await adjointe.Page("/attributions", attendu);
+        // Ce que disent les écrans est ce que les droits font.
+        var (dit, tait) = forme == FormeDeDelegation.ParDelegation ? ("éteinte : le délégant n’a plus la qualité", "en cours") : ("en cours", "éteinte");
+        using var admin = await serveur.Visiteur(Admin);
+        var ligne = (await admin.Page("/comptes/deleguer")).QuerySelector("main tbody tr")!.TextContent;
+        ligne.ShouldContain(dit);
+        ligne.ShouldNotContain(tait);
+        if (forme == FormeDeDelegation.ParDelegation)
+        {
+            (await adjointe.Page("/")).QuerySelector("main ul")!.TextContent.ShouldContain(dit);
+        }
     }
 
     [Theory, SurLesDeuxBases]
