@@ -31,10 +31,12 @@ public static class ChangerEtat
 {
     public delegate string? Controle(Plan plan, Dossier dossier);
 
+    /// <param name="avant">Ce qu'il faut avoir lu pour contrôler : lu sous le verrou, personne ne le change d'ici la décision.</param>
+
     public static async Task<IReadOnlyList<Refus>> Executer(
         NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, IReadOnlyCollection<LigneLue> lignes,
         ActionAttribution action, string evenement, Controle controle, Func<long, MotifDeLigne>? motifs = null,
-        Func<Plan, Dossier, Task>? apres = null, CancellationToken ct = default)
+        Func<Plan, Dossier, Task>? apres = null, Func<Task>? avant = null, CancellationToken ct = default)
     {
         if (lignes.Count == 0)
         {
@@ -42,6 +44,11 @@ public static class ChangerEtat
         }
 
         await using var transaction = await db.Commencer(etablissement.Uai, ct);
+        if (avant is not null)
+        {
+            await avant();
+        }
+
         var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
         if (FicheCampagne.Pour(action) is { } genre && !RepondAuRectorat(plan, lignes, action) && await Fenetres.Fermee(db, etablissement.Uai, annee.Debut, genre, auteur, ct) is { } ferme)
         {
@@ -66,7 +73,7 @@ public static class ChangerEtat
 
             // Contrôlée après les précédentes de la même liste : le total de la liste doit tenir dans l'enveloppe.
             var dossier = new Dossier(mission, attribution, plan.Controler(mission, attribution));
-            var avant = attribution.Etat;
+            var etat = attribution.Etat;
             if (controle(plan, dossier) is { } explication)
             {
                 refus.Add(new("", $"{dossier.Nom} : {explication}"));
@@ -86,7 +93,7 @@ public static class ChangerEtat
             }
 
             // Une personne sollicitée qui n'a pas donné suite n'en garde pas la marque au journal : elle n'y paraît qu'une fois son accord donné.
-            plume.Noter(evenement, $"attribution:{id}", new { etat = avant.SansRefus().Libelle() },
+            plume.Noter(evenement, $"attribution:{id}", new { etat = etat.SansRefus().Libelle() },
                 new { etat = attribution.Etat.Libelle(), mission = mission.Intitule, agent = action is ActionAttribution.DemanderAccord or ActionAttribution.Reprendre ? null : attribution.AgentId, centimes = attribution.Centimes }, motif.ToString());
         }
 

@@ -24,6 +24,9 @@ public sealed class Instruction
     public int Version { get; set; }
 
     public bool EnAttente => EnAttenteDepuis is not null;
+
+    /// <summary>En attente tant que le jour dit n'est pas venu ; sans jour, jusqu'à ce que quelqu'un lève l'attente.</summary>
+    public static bool Attend(DateTime? enAttenteDepuis, DateOnly? attendreJusquAu, DateOnly jour) => enAttenteDepuis is not null && (attendreJusquAu is null || attendreJusquAu > jour);
 }
 
 /// <summary>Une note entre agents du rectorat sur un dossier ; jamais effacée.</summary>

@@ -52,13 +52,16 @@ public static class Delegations
         delegations.AsNoTracking().OrderByDescending(d => d.Habilitation!.Debut).ThenByDescending(d => d.HabilitationId).Take(200)
             .Join(db.Users, d => d.Habilitation!.CompteId, c => c.Id, (d, c) => new DelegationDite(
                 d.HabilitationId, c.Id, c.NomAffiche, d.Forme, d.DelegantNom, d.Habilitation!.Role, d.Habilitation.Uai, d.Habilitation.AcademieCode,
-                d.Habilitation.Debut, d.Habilitation.Fin, d.RevoqueeLe, d.RevoqueePar, d.Appui!.Fin)).ToListAsync(ct);
+                d.Habilitation.Debut, d.Habilitation.Fin, d.RevoqueeLe, d.RevoqueePar, d.Appui!.Fin,
+                db.Habilitations.Where(r => r.CompteId == d.DelegantId && r.Role == d.Habilitation.Role && r.Uai == d.Habilitation.Uai && r.AcademieCode == d.Habilitation.AcademieCode && r.Delegation == null)
+                    .Max(r => (DateOnly?)(r.Fin ?? DateOnly.MaxValue)))).ToListAsync(ct);
 }
 
 /// <summary>Une délégation telle qu'on la lit, et qu'on peut la révoquer.</summary>
+/// <param name="DelegantFin">Le dernier jour où le délégant tient lui-même la qualité ; nul s'il ne la tient pas.</param>
 public sealed record DelegationDite(
     long Id, long CompteId, string Delegataire, FormeDeDelegation Forme, string Delegant, Role Role, string? Uai, string? AcademieCode,
-    DateOnly Debut, DateOnly? Fin, DateTime? RevoqueeLe, string RevoqueePar, DateOnly? AppuiFin)
+    DateOnly Debut, DateOnly? Fin, DateTime? RevoqueeLe, string RevoqueePar, DateOnly? AppuiFin, DateOnly? DelegantFin)
 {
     public string Mention => Delegation.Mention(Forme, Delegant);
 
@@ -70,6 +73,8 @@ public sealed record DelegationDite(
         { RevoqueeLe: { } instant } => $"révoquée le {Francais.Date(Horloge.AParis(instant))} par {RevoqueePar}",
         _ when Fin < jour => "terminée",
         _ when AppuiFin < jour => "éteinte : le délégataire n’a plus la qualité sur laquelle elle s’appuyait",
+        // L'intérim survit au départ de qui il remplace.
+        _ when Forme == FormeDeDelegation.ParDelegation && !(DelegantFin >= jour) => "éteinte : le délégant n’a plus la qualité qu’il déléguait",
         _ when Debut > jour => "à venir",
         _ => "en cours",
     };

@@ -20,12 +20,22 @@ public sealed class Anonymat(Plan plan)
     /// <summary>Vrai aussi quand chacun de ceux qui peuvent la tenir en tient une part : les parts disent tout.</summary>
     public static bool EstMasquee(LignePresentee ligne, int eligibles) => eligibles < Seuil || ligne.Centimes.Count >= eligibles;
 
-    /// <summary>Combien de personnes présentes peuvent tenir cette mission ; zéro tant que les personnels ne sont pas importés.</summary>
+    /// <summary>Les mots d'un intitulé ou d'un libellé qui ne nomment aucune discipline.</summary>
+    static readonly HashSet<string> MotsVides = new(["COORDINATION", "COORDINATEUR", "COORDINATRICE", "DISCIPLINE", "DISCIPLINAIRE", "DES", "LES", "AUX", "UNE", "PAR", "SUR", "POUR", "AVEC", "DANS"], StringComparer.Ordinal);
+
+    /// <summary>Combien de personnes présentes peuvent tenir cette mission ; zéro tant que les personnels ne sont pas importés, ou que rien ne dit quelle discipline se coordonne.</summary>
     public int Eligibles(Mission mission) => Compter(mission.Code, mission.Intitule, mission.EstTechnologie,
         mission.Attributions.Select(a => plan.Affectations.FirstOrDefault(x => x.AgentId == a.AgentId)?.DisciplineCode));
 
-    /// <summary>Pour une ligne figée avant que ce nombre le soit, ou dont la mission n'existe plus.</summary>
-    public int Eligibles(LignePresentee ligne) => ligne.Eligibles ?? Compter(ligne.Code, ligne.Intitule, false, []);
+    /// <summary>
+    /// Pour une ligne figée, le plus petit de ce nombre et de celui d'aujourd'hui : depuis, la discipline s'est peut-être vidée, ou se lit
+    /// chez qui tient la mission.
+    /// </summary>
+    public int Eligibles(LignePresentee ligne)
+    {
+        var figes = ligne.Eligibles ?? Compter(ligne.Code, ligne.Intitule, false, []);
+        return plan.Missions.FirstOrDefault(m => m.Id == ligne.MissionId) is { } mission ? Math.Min(figes, Eligibles(mission)) : figes;
+    }
 
     int Compter(string code, string intitule, bool technologie, IEnumerable<string?> disciplines) => Droit.ImpSecondDegre.Nomenclature.DeCode(code)?.Mission switch
     {
@@ -35,18 +45,30 @@ public sealed class Anonymat(Plan plan)
         _ => _presents.Count,
     };
 
-    /// <summary>La discipline coordonnée n'est écrite que dans l'intitulé : on la lit là, ou chez les personnes pressenties, et la moins fournie décide.</summary>
+    /// <summary>
+    /// La discipline coordonnée n'est écrite que dans l'intitulé : on la lit là, ou chez les personnes pressenties, et la moins fournie
+    /// décide. Illisible, elle ne vaut pas tout l'établissement : ce serait montrer le taux d'un seul.
+    /// </summary>
     int DansLaDiscipline(string intitule, IEnumerable<string?> disciplines)
     {
-        var mots = Accents.Cle(intitule).Split(' ').ToHashSet(StringComparer.Ordinal);
+        var mots = Mots(intitule);
         var parCode = _presents.Where(a => a.DisciplineCode.Length > 0).ToLookup(a => a.DisciplineCode);
-        var coordonnees = parCode.Where(g => SeNomme(g.First().DisciplineLibelle, mots)).Select(g => g.Key).Concat(disciplines.Where(d => !string.IsNullOrEmpty(d)).Select(d => d!)).Distinct().ToList();
-        return coordonnees.Count == 0 ? _presents.Count : coordonnees.Min(c => parCode[c].Count());
+        var coordonnees = parCode.Where(g => g.Any(a => SeNomme(a.DisciplineLibelle, mots))).Select(g => g.Key).Concat(disciplines.Where(d => !string.IsNullOrEmpty(d)).Select(d => d!)).Distinct().ToList();
+        return coordonnees.Count == 0 ? 0 : coordonnees.Min(c => parCode[c].Count());
     }
 
-    static bool SeNomme(string libelle, HashSet<string> mots)
+    static bool SeNomme(string libelle, IReadOnlyCollection<string> mots)
     {
-        var siens = Accents.Cle(libelle).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return siens.Any(m => m.Length >= 4 && mots.Contains(m)) || (siens.Length > 1 && siens.All(m => m.Length == 1) && mots.Contains(string.Concat(siens)));
+        var siens = Mots(libelle);
+        return siens.Any(m => mots.Any(x => EstLeMeme(m, x))) || (siens.Count > 1 && siens.All(m => m.Length == 1) && mots.Contains(string.Concat(siens)));
     }
+
+    /// <summary>STSWeb abrège : « MATHS », « LET MODERN ». Quatre lettres communes au début, ou un mot de trois lettres au moins qui commence l'autre.</summary>
+    static bool EstLeMeme(string un, string autre)
+    {
+        var communes = un.Zip(autre).TakeWhile(p => p.First == p.Second).Count();
+        return communes >= 4 || (communes == 3 && Math.Min(un.Length, autre.Length) == 3);
+    }
+
+    static List<string> Mots(string texte) => [.. Accents.Cle(texte).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(m => !MotsVides.Contains(m))];
 }

@@ -42,6 +42,6 @@ sealed class AvisTable : IEntityTypeConfiguration<Avis>
         t.HasOne<DossierInstance>().WithMany().HasForeignKey(a => a.DossierId).OnDelete(DeleteBehavior.Restrict);
         t.HasOne<Etablissement>().WithMany().HasForeignKey(a => a.Uai).OnDelete(DeleteBehavior.Restrict);
         t.Property(a => a.Observations).HasMaxLength(4000);
-        t.Property(a => a.Auteur).HasMaxLength(200);
+        t.Property(a => a.Auteur).HasMaxLength(450);
     }
 }

@@ -63,7 +63,7 @@ public sealed record DocumentDossier(DossierInstance Dossier, ContenuDossier Con
             ["missions"] = Objets(c.Presentees.Select((l, i) => (l, i)), x => MissionEnJson(x.l, x.i + 1)),
             ["total"] = Masque ? "non affiché" : Somme(c.Presentees),
             ["parts"] = Francais.Nombre(c.Presentees.Sum(l => l.Centimes.Count), "part"),
-            ["autres"] = c.Autres.Count == 0 || Dossier.EstComplement ? "" : $"{Francais.Nombre(c.Autres.Count, "mission")} de la répartition ({Somme(c.Autres)}) {(c.Autres.Count > 1 ? "ne sont pas présentées" : "n’est pas présentée")} à cette séance.",
+            ["autres"] = c.Autres.Count == 0 || Dossier.EstComplement ? "" : $"{Francais.Nombre(c.Autres.Count, "mission")} de la répartition {(Masque ? "" : $"({Somme(c.Autres)}) ")}{(c.Autres.Count > 1 ? "ne sont pas présentées" : "n’est pas présentée")} à cette séance.",
             ["comparaison"] = Dossier.EstComplement ? null : ComparaisonEnJson(),
             ["differences"] = Dossier.EstComplement ? DifferencesEnJson() : null,
             ["avis"] = Avis is { } a ? AvisEnJson(a) : null,

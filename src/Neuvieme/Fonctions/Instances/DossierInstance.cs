@@ -40,7 +40,7 @@ public sealed class DossierInstance
         {
             Uai = plan.Etablissement.Uai, Annee = plan.Annee.Debut, Instance = instance, SeanceLe = seance, EstComplement = complement,
             Contenu = JsonSerializer.Serialize(ContenuDossier.De(plan, instance, complement, missions, precedente, notifie), PlanPresente.Json),
-            Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+            Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc,
         };
     }
 
@@ -70,6 +70,6 @@ sealed class DossierInstanceTable : IEntityTypeConfiguration<DossierInstance>
         t.HasIndex(d => new { d.Uai, d.Annee, d.Instance, d.SeanceLe });
         t.HasIndex(d => new { d.Uai, d.CleSaisie }).IsUnique();
         t.HasOne<Etablissement>().WithMany().HasForeignKey(d => d.Uai).OnDelete(DeleteBehavior.Restrict);
-        t.Property(d => d.Auteur).HasMaxLength(200);
+        t.Property(d => d.Auteur).HasMaxLength(450);
     }
 }

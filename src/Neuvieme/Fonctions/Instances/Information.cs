@@ -54,6 +54,6 @@ sealed class InformationTable : IEntityTypeConfiguration<Information>
         t.HasOne<Etablissement>().WithMany().HasForeignKey(i => i.Uai).OnDelete(DeleteBehavior.Restrict);
         t.HasOne<DossierInstance>().WithMany().HasForeignKey(i => i.DossierId).OnDelete(DeleteBehavior.Restrict);
         t.Property(i => i.Precision).HasMaxLength(200);
-        t.Property(i => i.Auteur).HasMaxLength(200);
+        t.Property(i => i.Auteur).HasMaxLength(450);
     }
 }

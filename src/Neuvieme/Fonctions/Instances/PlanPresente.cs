@@ -11,11 +11,15 @@ public static class PlanPresente
     internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>La répartition d'aujourd'hui, telle qu'une instance la verrait.</summary>
-    public static IReadOnlyList<LignePresentee> De(Plan plan)
+    public static IReadOnlyList<LignePresentee> De(Plan plan) => [.. Toutes(plan).Where(l => !l.EstRetiree)];
+
+    /// <summary>La même, avec les missions qui n'ont plus aucune part à présenter.</summary>
+    public static IEnumerable<LignePresentee> Toutes(Plan plan)
     {
-        var sansNom = new SansNom(plan.Affectations.Select(a => a.Agent).Concat(plan.Attributions.Select(a => a.Agent)).OfType<Personnels.Agent>());
+        // Une mission reconduite garde le texte de l'an dernier : les noms de qui est parti en sortent aussi.
+        var sansNom = new SansNom(plan.Affectations.Select(a => a.Agent).Concat(plan.Attributions.Select(a => a.Agent)).OfType<Personnels.Agent>().Concat(plan.Anciens));
         var anonymat = new Anonymat(plan);
-        return [.. plan.Missions.Select(m => LignePresentee.De(m, sansNom) with { Eligibles = anonymat.Eligibles(m) }).Where(l => !l.EstRetiree)];
+        return plan.Missions.Select(m => LignePresentee.De(m, sansNom) with { Eligibles = anonymat.Eligibles(m) });
     }
 
     /// <summary>Ce que l'écran montrait : un formulaire envoyé après un changement ne fige pas autre chose que ce qui a été lu.</summary>

@@ -14,7 +14,7 @@ using ParametresDuDroit = Neuvieme.Droit.Parametres;
 namespace Neuvieme.Fonctions.Repartition;
 
 /// <summary>
-/// Tout ce qu'un établissement prévoit pour une année, chargé en huit requêtes quel que soit le nombre de missions, et le
+/// Tout ce qu'un établissement prévoit pour une année, chargé en neuf requêtes quel que soit le nombre de missions, et le
 /// contrôle de chaque attribution contre le droit et l'enveloppe.
 /// </summary>
 public sealed record Plan
@@ -24,6 +24,8 @@ public sealed record Plan
     public required DateOnly Jour { get; init; }
     public required IReadOnlyList<Mission> Missions { get; init; }
     public required IReadOnlyList<Affectation> Affectations { get; init; }
+    /// <summary>Les personnes que l'établissement connaît sans les avoir cette année : parties, ou pas encore réimportées ; leurs noms seulement.</summary>
+    public required IReadOnlyList<Agent> Anciens { get; init; }
     public required IReadOnlyList<Avis> Avis { get; init; }
     public required IReadOnlyList<AvisVu> AvisVus { get; init; }
     /// <summary>Privé sous contrat : quand et de quoi les enseignants ont été informés.</summary>
@@ -45,6 +47,7 @@ public sealed record Plan
         var (uai, debut) = (etablissement.Uai, annee.Debut);
         var affectations = await db.Affectations.Include(a => a.Agent).Where(a => a.Uai == uai && a.Annee == debut)
             .OrderBy(a => a.Agent!.NomUsage).ThenBy(a => a.Agent!.Prenom).ThenBy(a => a.Id).ToListAsync(ct);
+        var anciens = await Plans.Anciens.Lire(db, [uai], debut, ct);
         var missions = await db.Missions.Include(m => m.Attributions.OrderBy(a => a.Id)).ThenInclude(a => a.Agent).AsSingleQuery()
             .Where(m => m.Uai == uai && m.Annee == debut).OrderBy(m => m.Code).ThenBy(m => m.Id).ToListAsync(ct);
         var avis = await db.Avis.AsNoTracking().Where(a => a.Uai == uai && a.Annee == debut).OrderBy(a => a.RenduLe).ThenBy(a => a.Id).ToListAsync(ct);
@@ -55,11 +58,11 @@ public sealed record Plan
         var conversions = await Conversion.Lire(db, [uai], debut, ct);
         var saisies = await SaisieSts.Lire(db, [uai], debut, ct);
         var echus = await SaisieSts.DuDesMoisEchus(db, [uai], debut, jour, ct);
-        return De(etablissement, annee, jour, missions, affectations, avis, informations, lignes, conversions, saisies, echus.GetValueOrDefault(uai), parametres);
+        return De(etablissement, annee, jour, missions, affectations, anciens, avis, informations, lignes, conversions, saisies, echus.GetValueOrDefault(uai), parametres);
     }
 
     public static Plan De(
-        Etablissement etablissement, AnneeScolaire annee, DateOnly jour, IReadOnlyList<Mission> missions, IReadOnlyList<Affectation> affectations,
+        Etablissement etablissement, AnneeScolaire annee, DateOnly jour, IReadOnlyList<Mission> missions, IReadOnlyList<Affectation> affectations, IReadOnlyList<Agent> anciens,
         IReadOnlyList<Avis> avis, IReadOnlyList<Information> informations, IReadOnlyList<LigneEnveloppe> lignes, IReadOnlyList<Conversion> conversions, IEnumerable<SaisieSts> saisies, long duDesMoisEchus, ParametresDuDroit parametres) => new()
         {
             Etablissement = etablissement,
@@ -67,6 +70,7 @@ public sealed record Plan
             Jour = jour,
             Missions = missions,
             Affectations = affectations,
+            Anciens = anciens,
             Avis = avis,
             AvisVus = [.. avis.Select(AvisVu.De)],
             Informations = [.. informations.Select(InformationVue.De)],

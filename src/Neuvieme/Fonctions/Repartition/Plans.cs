@@ -35,6 +35,7 @@ public sealed class Plans(Memoire memoire)
         // Relus avec leur académie : un plan sera rendu à d'autres, qui la montrent.
         var complets = await Etablissements.Lire(db, uais, debut, ct);
         var affectations = (await Affectations.Lire(db, uais, debut, ct)).ToLookup(a => a.Uai);
+        var anciens = (await Anciens.Lire(db, uais, debut, ct)).ToLookup(a => a.Uai);
         var missions = (await Missions.Lire(db, uais, debut, ct)).ToLookup(m => m.Uai);
         var avis = (await Avis.Lire(db, uais, debut, ct)).ToLookup(a => a.Uai);
         var informations = complets.Any(e => e.Secteur == Secteur.PriveSousContrat) ? (await Informations.Lire(db, uais, debut, ct)).ToLookup(i => i.Uai) : Array.Empty<Information>().ToLookup(i => i.Uai);
@@ -43,7 +44,7 @@ public sealed class Plans(Memoire memoire)
         var conversions = (await Conversion.Lire(db, uais, debut, ct)).ToLookup(c => c.Uai);
         var saisies = (await SaisieSts.Lire(db, uais, debut, ct)).ToLookup(s => s.Uai);
         var echus = await SaisieSts.DuDesMoisEchus(db, uais, debut, jour, ct);
-        return [.. complets.Select(e => Plan.De(e, annee, jour, [.. missions[e.Uai]], [.. affectations[e.Uai]], [.. avis[e.Uai]], [.. informations[e.Uai]], [.. lignes[e.Uai]], [.. conversions[e.Uai]], saisies[e.Uai], echus.GetValueOrDefault(e.Uai), parametres))];
+        return [.. complets.Select(e => Plan.De(e, annee, jour, [.. missions[e.Uai]], [.. affectations[e.Uai]], [.. anciens[e.Uai]], [.. avis[e.Uai]], [.. informations[e.Uai]], [.. lignes[e.Uai]], [.. conversions[e.Uai]], saisies[e.Uai], echus.GetValueOrDefault(e.Uai), parametres))];
     }
 
     static readonly RequetePrete<string[], int, Etablissement> Etablissements = new((db, uais, _) =>
@@ -52,6 +53,10 @@ public sealed class Plans(Memoire memoire)
     static readonly RequetePrete<string[], int, Affectation> Affectations = new((db, uais, annee) =>
         db.Affectations.AsNoTracking().Include(a => a.Agent).Where(a => uais.Contains(a.Uai) && a.Annee == annee)
             .OrderBy(a => a.Agent!.NomUsage).ThenBy(a => a.Agent!.Prenom).ThenBy(a => a.Id));
+
+    internal static readonly RequetePrete<string[], int, Agent> Anciens = new((db, uais, annee) =>
+        db.Agents.AsNoTracking().Where(a => uais.Contains(a.Uai) && !a.Affectations.Any(x => x.Annee == annee))
+            .Select(a => new Agent { Id = a.Id, Uai = a.Uai, TypeSts = "", IdSts = "", NomUsage = a.NomUsage, NomPatronymique = a.NomPatronymique, Prenom = a.Prenom }));
 
     static readonly RequetePrete<string[], int, Mission> Missions = new((db, uais, annee) =>
         db.Missions.AsNoTracking().Include(m => m.Attributions.OrderBy(a => a.Id)).ThenInclude(a => a.Agent).AsSingleQuery()

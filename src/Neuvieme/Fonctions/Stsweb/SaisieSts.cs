@@ -54,8 +54,8 @@ sealed class SaisieStsTable : IEntityTypeConfiguration<SaisieSts>
         t.HasOne<Attribution>().WithMany().HasForeignKey(s => s.AttributionId).OnDelete(DeleteBehavior.Restrict);
         t.HasOne<Etablissement>().WithMany().HasForeignKey(s => s.Uai).OnDelete(DeleteBehavior.Restrict);
         t.Ignore(s => s.Quand);
-        t.Property(s => s.Auteur).HasMaxLength(200);
-        t.Property(s => s.AnnuleePar).HasMaxLength(200);
+        t.Property(s => s.Auteur).HasMaxLength(450);
+        t.Property(s => s.AnnuleePar).HasMaxLength(450);
         t.Property(s => s.MotifAnnulation).HasMaxLength(500);
     }
 }

@@ -30,7 +30,7 @@ public class InstruireTests
         using var chef = await serveur.Visiteur(Principal);
         var (college, lycee) = (await Proposee(serveur, Demonstration.College), await Proposee(serveur, Demonstration.Lycee));
 
-        await gestion.Cliquer("/attributions/instruire", "Prendre en charge", ("Ids", $"{college}"));
+        await gestion.Cliquer("/attributions/instruire", "Prendre en charge", ("Ids", $"{college}.0"));
         var miennes = await gestion.Page("/attributions/instruire?vue=Miennes");
         miennes.QuerySelectorAll($"a[href='/attributions/examiner/{college}']").Length.ShouldBe(1);
         miennes.QuerySelectorAll($"a[href='/attributions/examiner/{lycee}']").Length.ShouldBe(0);
@@ -70,7 +70,7 @@ public class InstruireTests
         var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.Lycee && a.Etat == EtatAttribution.Validee).Select(a => a.Id).FirstAsync());
 
         await recteur.Page(string.Format(adresse, id), HttpStatusCode.NotFound);
-        await recteur.Cliquer("/attributions/instruire", "Prendre en charge", ("Ids", $"{id}"));
+        await recteur.Cliquer("/attributions/instruire", "Prendre en charge", ("Ids", $"{id}.0"));
         (await serveur.Lire(db => db.Instructions.CountAsync())).ShouldBe(0);
     }
 

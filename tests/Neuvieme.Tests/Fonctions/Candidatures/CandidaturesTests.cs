@@ -45,6 +45,36 @@ public class CandidaturesTests
             .ShouldAllBe(j => !j.Contains("Kervella", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>La page est lue de tous les collègues, comme Transparence : ni nom, ni taux qui dirait ce que touche quelqu'un.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task MissionPubliee_NiNomNiTauxDUneSeulePersonne_QuoiQueDevienneLAttribution(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur, async db =>
+        {
+            await db.Missions.Where(m => m.Uai == Demonstration.College && m.Code == "IMP-DISC").ExecuteUpdateAsync(m => m.SetProperty(x => x.Intitule, "Coordination de mathématiques (M. Martin)").SetProperty(x => x.Contenu, "Reprendre les dossiers de KERVELLA Anne Sophie"));
+            await db.Affectations.Where(a => a.Uai == Demonstration.College && a.Agent!.IdSts == "20048").ExecuteUpdateAsync(a => a.SetProperty(x => x.Presente, true));
+        });
+        using var chef = await serveur.Visiteur(Principal);
+        using var agent = await serveur.Visiteur(Benali);
+        using var collegue = await serveur.Visiteur(Kervella);
+        await Publier(chef, await Mission(serveur, "IMP-DISC"), await Mission(serveur, "IMP-DECR"));
+
+        var lue = Texte(await collegue.Page("/mes-missions/candidater"));
+
+        lue.ShouldContain("Coordination de mathématiques ([nom])");
+        lue.ShouldContain("Reprendre les dossiers de [nom]");
+        lue.ShouldContain("Taux non affiché");
+        // Le décrochage se confie à tous : son taux se lit. Celui de mathématiques est le même (1 IMP), et ne se lit qu'une fois.
+        lue.Split("1 250 € · 1 IMP · taux 003").Length.ShouldBe(2);
+        lue.ShouldNotContain("Martin");
+        lue.ShouldNotContain("Anne Sophie");
+
+        // Samia décline le décrochage : sa collègue relit la même page.
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Etat == EtatAttribution.AccordDemande).Select(a => a.Id).SingleAsync());
+        await agent.Cliquer($"/mes-missions/consulter/{id}", "Je ne donne pas suite");
+        Texte(await collegue.Page("/mes-missions/candidater")).ShouldBe(lue);
+    }
+
     [Theory, SurLesDeuxBases]
     public async Task SeRetirer_NeLaisseRien_EtDeuxClicsNEnFontQuUn(Base sur)
     {

@@ -55,6 +55,24 @@ public class ComptesTests
     }
 
     [Theory, SurLesDeuxBases]
+    public async Task Creer_InterimaireNommeeEnPropre_GardeLaQualiteQuandLInterimFinit(Base sur)
+    {
+        const string Adjointe = "adjointe@demo.neuvieme.fr";
+        await using var serveur = await ServeurDeTest.Demo(sur, db => db.Delegations.ExecuteUpdateAsync(d => d.SetProperty(x => x.Forme, FormeDeDelegation.ParInterim)));
+        using var admin = await serveur.Visiteur(Admin);
+
+        var page = await Envoyer(admin, Adjointe, "Claire Vidal", Role.ChefEtablissement, Demonstration.College);
+
+        page.QuerySelector("[role=status]")!.TextContent.ShouldContain("Claire Vidal a une qualité de plus");
+        await serveur.Lire(db => db.Habilitations.Where(h => h.Delegation != null).ExecuteUpdateAsync(h => h.SetProperty(x => x.Fin, new DateOnly(2026, 9, 7))));
+        using var nommee = await serveur.Visiteur(Adjointe);
+        var compte = await serveur.Lire(db => db.Users.Include(c => c.Habilitations).ThenInclude(h => h.Delegation).SingleAsync(c => c.Email == Adjointe));
+        compte.Habilitations.Count(h => h.Role == Role.ChefEtablissement && h.Delegation is null && h.EstActive(new(2026, 9, 8))).ShouldBe(1);
+        // Nommée une seconde fois, elle l'est déjà.
+        (await Envoyer(admin, Adjointe, "Claire Vidal", Role.ChefEtablissement, Demonstration.College)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("a déjà cette qualité");
+    }
+
+    [Theory, SurLesDeuxBases]
     public async Task Creer_Agent_RetrouveSesMissionsParSonCourriel(Base sur)
     {
         await using var serveur = await ServeurDeTest.Demo(sur, async db =>

@@ -3,11 +3,13 @@ using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
+using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Comptes.Deleguer;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Tests.Fonctions.Instances;
 using Neuvieme.Tests.Socle;
 
 namespace Neuvieme.Tests.Fonctions.Comptes;
@@ -124,6 +126,50 @@ public class DeleguerTests
         await serveur.Lire(db => db.Habilitations.Where(h => h.Role == Role.ChefEtablissement && h.Uai == Demonstration.College && h.Delegation == null).ExecuteUpdateAsync(s => s.SetProperty(h => h.Fin, new DateOnly(2026, 9, 7))));
 
         await adjointe.Page("/attributions", attendu);
+        // Ce que disent les écrans est ce que les droits font.
+        var (dit, tait) = forme == FormeDeDelegation.ParDelegation ? ("éteinte : le délégant n’a plus la qualité", "en cours") : ("en cours", "éteinte");
+        using var admin = await serveur.Visiteur(Admin);
+        var ligne = (await admin.Page("/comptes/deleguer")).QuerySelector("main tbody tr")!.TextContent;
+        ligne.ShouldContain(dit);
+        ligne.ShouldNotContain(tait);
+        if (forme == FormeDeDelegation.ParDelegation)
+        {
+            (await adjointe.Page("/")).QuerySelector("main ul")!.TextContent.ShouldContain(dit);
+        }
+    }
+
+    /// <summary>Chaque acte dit au nom de qui : l'avis, le dossier présenté, l'information des enseignants, la saisie et son annulation ; les noms les plus longs tiennent.</summary>
+    [Theory, SurLesDeuxBases(Secteur.Public), SurLesDeuxBases(Secteur.PriveSousContrat)]
+    public async Task AdjointDelegue_AvisDossierInformationEtSaisie_PortentLaMention(Base sur, Secteur secteur)
+    {
+        var (elle, lui) = (new string('É', 200), new string('L', 200));
+        await using var serveur = await ServeurDeTest.Demo(sur, async db =>
+        {
+            await SansAvis.Retirer(db);
+            await db.Users.Where(c => c.Email == Adjointe).ExecuteUpdateAsync(c => c.SetProperty(x => x.NomAffiche, elle));
+            await db.Delegations.ExecuteUpdateAsync(d => d.SetProperty(x => x.DelegantNom, lui));
+            await db.Etablissements.Where(e => e.Uai == Demonstration.College).ExecuteUpdateAsync(e => e.SetProperty(x => x.Secteur, secteur));
+        });
+        using var adjointe = await serveur.Visiteur(Adjointe);
+        var signature = $"{elle}, par délégation de {lui}";
+
+        if (secteur == Secteur.Public)
+        {
+            await adjointe.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilPedagogique", ("RenduLe", "2026-05-12"), ("Sens", "Favorable"));
+            (await serveur.Lire(db => db.Avis.SingleAsync(a => a.Uai == Demonstration.College))).Auteur.ShouldBe(signature);
+        }
+        else
+        {
+            await adjointe.EnvoyerFormulaire("/instances/informer", ("InformesLe", "2026-09-03"), ("Moyen", "Reunion"));
+            (await serveur.Lire(db => db.Informations.SingleAsync())).Auteur.ShouldBe(signature);
+        }
+
+        (await serveur.Lire(db => db.DossiersInstance.SingleAsync(d => d.Uai == Demonstration.College))).Auteur.ShouldBe(signature);
+        var validee = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Etat == EtatAttribution.Validee).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
+        await adjointe.Cliquer("/stsweb", "C’est saisi dans STSWeb", await serveur.Ligne(validee));
+        await adjointe.Cliquer("/stsweb", "Annuler la saisie", ("motif", "mauvais écran"));
+        var saisie = await serveur.Lire(db => db.SaisiesSts.SingleAsync());
+        (saisie.Auteur, saisie.AnnuleePar).ShouldBe((signature, signature));
     }
 
     [Theory, SurLesDeuxBases]

@@ -129,6 +129,32 @@ public class ConvertirTests
         (await serveur.Lire(db => db.Conversions.CountAsync())).ShouldBe(0);
     }
 
+    /// <summary>Le bouton « Précédent » rend le formulaire déjà parti : ce qui y est corrigé ne se perd pas en silence.</summary>
+    [Theory]
+    [SurLesDeuxBases("Saisie.AccordLe", "2026-06-05")]
+    [SurLesDeuxBases("Saisie.PieceAccord", "fiche signée le 5 juin")]
+    [SurLesDeuxBases("Saisie.PropositionCaLe", "2026-06-26")]
+    [SurLesDeuxBases("Saisie.DemandeDasenLe", "2026-07-01")]
+    public async Task Convertir_FormulaireDejaPartiPuisCorrige_DitQueRienNEstEnregistre(Base sur, string champ, string valeur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        var formulaire = await chef.Page(Convertir);
+        var champs = await Champs(serveur, "Tutorat des élèves de 3e", "20120");
+        await chef.CliquerSur(formulaire, "Demander et réserver", champs);
+
+        var identique = await chef.CliquerSur(formulaire, "Demander et réserver", champs);
+        var corrige = await chef.CliquerSur(formulaire, "Demander et réserver", [.. champs.Select(c => c.Nom == champ ? (c.Nom, valeur) : c)]);
+
+        Alerte(identique).ShouldBe("");
+        Alerte(corrige).ShouldContain("rien de ce qui y a changé depuis n’est enregistré");
+        var demande = await serveur.Lire(db => db.Conversions.SingleAsync());
+        (demande.AccordLe, demande.PieceAccord, demande.PropositionCaLe, demande.DemandeDasenLe).ShouldBe((new(2026, 6, 4), "courriel du 4 juin", new(2026, 6, 25), new(2026, 6, 30)));
+        await chef.Cliquer(Convertir, "Retirer la demande");
+        // Retirée, elle n'est plus « demandée et réservée ».
+        Alerte(await chef.CliquerSur(formulaire, "Demander et réserver", champs)).ShouldContain("est maintenant « retirée »");
+    }
+
     [Theory, SurLesDeuxBases]
     public async Task Convertir_ParDemiHeure_SiLAcademieLAdmet(Base sur)
     {

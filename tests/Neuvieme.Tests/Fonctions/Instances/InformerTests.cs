@@ -23,7 +23,7 @@ public class InformerTests
     });
 
     /// <summary>Sans cela, un seul professeur de mathématiques : sa mission serait masquée.</summary>
-    static Task<int> TroisEnMathematiques(NeuviemeDb db) => db.Affectations.Where(a => a.Uai == Demonstration.College && (a.Agent!.IdSts == "20120" || a.Agent.IdSts == "20131"))
+    internal static Task<int> TroisEnMathematiques(NeuviemeDb db) => db.Affectations.Where(a => a.Uai == Demonstration.College && (a.Agent!.IdSts == "20120" || a.Agent.IdSts == "20131"))
         .ExecuteUpdateAsync(a => a.SetProperty(x => x.DisciplineCode, "L1300").SetProperty(x => x.DisciplineLibelle, "MATHEMATIQUES"));
 
     static Task<string> Controles(Visiteur chef) => chef.Page("/repartition").ContinueWith(p => p.Result.QuerySelector("main")!.TextContent, TaskScheduler.Default);
@@ -118,6 +118,23 @@ public class InformerTests
         // Ni le taux, ni le total, ni ce qui reste de l'enveloppe, dont il se déduirait.
         texte.ShouldNotContain("9062,50");
         texte.ShouldNotContain("937,50");
+    }
+
+    [Fact]
+    public async Task Note_TauxMasque_LeResteDeLaRepartitionNeSeCompteNonPlus()
+    {
+        await using var serveur = await Prive(Base.Sqlite);
+        await serveur.Lire(db => db.Affectations.Where(a => a.Uai == Demonstration.College && a.EnseigneEps && a.Agent!.IdSts != "31762").ExecuteUpdateAsync(a => a.SetProperty(x => x.Presente, false)));
+        using var chef = await serveur.Visiteur(Principal);
+        var page = await chef.Page("/instances/preparer?instance=Enseignants");
+        var culture = await serveur.Lire(db => db.Missions.Where(m => m.Uai == Demonstration.College && m.Code == "IMP-CULT").Select(m => m.Id).SingleAsync());
+        await chef.Soumettre(page, "/instances/preparer?instance=Enseignants", ("SeanceLe", "2026-09-10"), ("Missions", $"{culture}"));
+
+        var texte = await Outils.TexteSansBlancs(await chef.Http.GetByteArrayAsync($"/instances/telecharger/{chef.Ici.Split('/')[^1]}", TestContext.Current.CancellationToken));
+
+        texte.ShouldContain("6missionsdelarépartitionnesontpasprésentéesàcetteséance");
+        // 9 062,50 − 625 : le reste de la répartition, dont le taux masqué se déduirait.
+        texte.ShouldNotContain("8437,50");
     }
 
     [Theory]

@@ -22,6 +22,11 @@ public class SansNomTests
     [InlineData("un petit groupe près de la rivière", "un petit groupe près de la rivière")]
     [InlineData("Le gall n’est pas un nom propre", "Le gall n’est pas un nom propre")]
     [InlineData("M. et Mme Kervella", "M. et [nom]")]
+    [InlineData("KERVELLA Anne Sophie reprend", "[nom] reprend")]
+    [InlineData("confiée à Kervella, Anne-Sophie ; puis à PETIT G. et à Rivière J.", "confiée à [nom] ; puis à [nom]. et à [nom].")]
+    [InlineData("Mme Kervella, Jeanne Rivière", "[nom], [nom]")]
+    [InlineData("M. PETIT, Gaël PETIT", "[nom], [nom]")]
+    [InlineData("Kervella Gaël", "[nom] Gaël")]
     [InlineData("", "")]
     public void De_RetireLesNomsEtCeQuiLesAnnonce(string texte, string attendu) => Retrait.De(texte).ShouldBe(attendu, StringCompareShould.IgnoreCase);
 

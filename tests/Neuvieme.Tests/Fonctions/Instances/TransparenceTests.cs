@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Tests.Socle;
 
 namespace Neuvieme.Tests.Fonctions.Instances;
@@ -45,10 +47,59 @@ public class TransparenceTests
     [Fact]
     public async Task EffectifSuffisant_AfficheToutEtLeTotal()
     {
-        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite, db => db.Avis.Where(a => a.Uai == Demonstration.College).ExecuteUpdateAsync(a => a.SetProperty(x => x.PlanPresente, x => x.PlanPresente.Replace("\"Eligibles\":1,", "\"Eligibles\":3,").Replace("\"Eligibles\":1}", "\"Eligibles\":3}"))));
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite, async db =>
+        {
+            await InformerTests.TroisEnMathematiques(db);
+            await Figer(db, 3);
+        });
         using var agent = await serveur.Visiteur(Agent);
 
         (await Lire(agent)).QuerySelector("tfoot")!.TextContent.ShouldContain("9\u202F062,50\u00a0€");
+    }
+
+    /// <summary>Ce qui a été figé pour « Coordination de mathématiques », que la démonstration ne peut confier qu'à une personne.</summary>
+    static Task<int> Figer(NeuviemeDb db, int eligibles) => db.Avis.Where(a => a.Uai == Demonstration.College)
+        .ExecuteUpdateAsync(a => a.SetProperty(x => x.PlanPresente, x => x.PlanPresente.Replace("\"Eligibles\":1,", $"\"Eligibles\":{eligibles},").Replace("\"Eligibles\":1}", $"\"Eligibles\":{eligibles}}}")));
+
+    [Theory, SurLesDeuxBases]
+    public async Task DisciplineMeconnueQuandLeDossierAEteFige_SeMasqueDesQueSonSeulEnseignantTientLaMission(Base sur)
+    {
+        // Figée à quatorze : tout l'établissement, faute d'avoir reconnu la discipline.
+        await using var serveur = await ServeurDeTest.Demo(sur, async db =>
+        {
+            await db.Affectations.Where(a => a.DisciplineCode == "L1300").ExecuteUpdateAsync(a => a.SetProperty(x => x.DisciplineLibelle, "MATHS"));
+            await Figer(db, 14);
+        });
+        using var agent = await serveur.Visiteur(Agent);
+
+        var main = await Lire(agent);
+
+        Ligne(main, "Coordination de mathématiques").ShouldNotContain("€");
+        main.QuerySelector("tfoot").ShouldBeNull();
+    }
+
+    /// <summary>Les libellés abrégés sont ceux d'un export STSWeb ; personne n'est pressenti quand les conseils voient la mission.</summary>
+    [Theory]
+    [InlineData("MATHS", "Coordination de mathématiques", "non affiché")]
+    [InlineData("LET MODERN", "Coordination des lettres", "non affiché")]
+    [InlineData("HIST.GEO.", "Coord. d’histoire-géographie", "non affiché")]
+    [InlineData("E.P.S", "Coordination du pôle humanités", "non affiché")]
+    [InlineData("E.P.S", "Coordination EPS du cycle 3", "€")]
+    public async Task Discipline_SeLitDansLIntitule_MemeAbregeeParStsweb(string libelle, string intitule, string attendu)
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite, async db =>
+        {
+            await SansAvis.Retirer(db);
+            await db.Affectations.Where(a => a.Agent!.IdSts == "48211").ExecuteUpdateAsync(a => a.SetProperty(x => x.DisciplineLibelle, libelle).SetProperty(x => x.DisciplineCode, libelle == "E.P.S" ? "L1900" : "L7777"));
+            await db.Attributions.Where(a => a.Uai == Demonstration.College && a.Mission!.Code == "IMP-DISC").ExecuteUpdateAsync(a => a.SetProperty(x => x.AgentId, (long?)null).SetProperty(x => x.Etat, EtatAttribution.EnPreparation));
+            await db.Missions.Where(m => m.Uai == Demonstration.College && m.Code == "IMP-DISC").ExecuteUpdateAsync(m => m.SetProperty(x => x.Intitule, intitule));
+        });
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilPedagogique", ("RenduLe", "2026-05-12"), ("Sens", "Favorable"));
+        await chef.EnvoyerFormulaire("/instances/enregistrer?instance=ConseilAdministration", ("RenduLe", "2026-05-26"), ("Sens", "Favorable"));
+        using var agent = await serveur.Visiteur(Agent);
+
+        Ligne(await Lire(agent), intitule).ShouldContain(attendu);
     }
 
     [Theory, SurLesDeuxBases]

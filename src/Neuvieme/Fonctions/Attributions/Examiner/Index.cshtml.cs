@@ -30,6 +30,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     [BindProperty]
     public DateOnly? AttendreJusquAu { get; set; }
 
+    /// <summary>La version du suivi lue à l'écran : un collègue l'a peut-être changé depuis.</summary>
+    [BindProperty]
+    public int VersionSuivi { get; set; }
+
     public Plan Plan { get; private set; } = null!;
     public Dossier Dossier { get; private set; } = null!;
     public Instruction Instruction { get; private set; } = null!;
@@ -40,7 +44,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public DateOnly Aujourdhui => horloge.Aujourdhui;
     public bool PeutDecider => Contexte.Role == Role.Recteur;
 
-    SuivreDossier Suivre => new(Contexte.AcademieCode, [Id]);
+    SuivreDossier Suivre => new(Contexte.AcademieCode, [new(Id, VersionSuivi)]);
 
     public async Task<IActionResult> OnGetAsync() => await Charger() ? Page() : NotFound();
 

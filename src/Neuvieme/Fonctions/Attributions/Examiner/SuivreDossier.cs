@@ -11,7 +11,8 @@ namespace Neuvieme.Fonctions.Attributions.Examiner;
 /// Ce que le rectorat note de dossiers de son académie : qui instruit, pourquoi on attend, ce qu'on en sait. Journalisé à
 /// l'académie et non à l'établissement, qui n'a pas à lire le travail préparatoire d'une décision.
 /// </summary>
-public sealed record SuivreDossier(string Academie, IReadOnlyCollection<long> Ids)
+/// <param name="Lus">Les dossiers, avec la version de leur suivi telle que l'écran la montrait.</param>
+public sealed record SuivreDossier(string Academie, IReadOnlyCollection<LigneLue> Lus)
 {
     /// <summary>Une note ne s'efface pas : une autre la corrige.</summary>
     public Task<IReadOnlyList<Refus>> Noter(NeuviemeDb db, Auteur auteur, string texte, bool importante, CancellationToken ct = default) =>
@@ -21,7 +22,7 @@ public sealed record SuivreDossier(string Academie, IReadOnlyCollection<long> Id
             {
                 db.NotesInstruction.Add(new() { AttributionId = a.Id, Texte = texte.Trim(), Importante = importante, Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc });
                 return (null, new { importante });
-            }, ct);
+            }, ct, sAjoute: true);
 
     /// <param name="compteId">Nul pour rendre les dossiers à la file.</param>
     public async Task<IReadOnlyList<Refus>> Confier(NeuviemeDb db, Auteur auteur, long? compteId, CancellationToken ct = default)
@@ -74,24 +75,34 @@ public sealed record SuivreDossier(string Academie, IReadOnlyCollection<long> Id
         return (null, null);
     }, ct);
 
-    async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Auteur auteur, string evenement, Func<Attribution, Instruction, (object? Avant, object? Apres)> changer, CancellationToken ct)
+    /// <param name="sAjoute">Une note n'écrase rien : elle s'ajoute à ce qu'un collègue vient d'écrire.</param>
+    async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Auteur auteur, string evenement, Func<Attribution, Instruction, (object? Avant, object? Apres)> changer, CancellationToken ct, bool sAjoute = false)
     {
-        if (Ids.Count == 0)
+        if (Lus.Count == 0)
         {
             return [new("", "Cochez au moins une proposition.")];
         }
 
         var portee = Etablissements.Academie.PorteeDe(Academie);
-        await using var transaction = await db.Commencer(portee, ct);
-        var ids = Ids.ToHashSet();
-        var attributions = await db.Attributions.AsNoTracking().Where(a => ids.Contains(a.Id))
-            .Join(db.Etablissements.Where(e => e.AcademieCode == Academie), a => a.Uai, e => e.Uai, (a, e) => a).ToListAsync(ct);
+        var ids = Lus.Select(l => l.Id).ToHashSet();
+        // Aussi sous le verrou des établissements : une décision y lit l'attente et les notes, et elles ne changent pas entre-temps.
+        var uais = await db.Attributions.Where(a => ids.Contains(a.Id) && db.Etablissements.Any(e => e.Uai == a.Uai && e.AcademieCode == Academie)).Select(a => a.Uai).Distinct().ToListAsync(ct);
+        await using var transaction = await db.Commencer([portee, .. uais], ct);
+        // Ce qui se prépare dans un établissement, ou s'y est décliné, n'existe pas pour le rectorat.
+        var attributions = await db.Attributions.AsNoTracking().Where(a => ids.Contains(a.Id)
+                && (a.Etat == EtatAttribution.Proposee || a.Etat == EtatAttribution.ARectifier || a.Etat == EtatAttribution.Validee || a.Etat == EtatAttribution.Refusee))
+            .Join(db.Etablissements.Where(e => e.AcademieCode == Academie), a => a.Uai, e => e.Uai, (a, e) => a).OrderBy(a => a.Id).ToListAsync(ct);
         if (attributions.Count != ids.Count)
         {
             return [new("", "Un dossier n’est pas de votre académie ou n’existe plus : rechargez la page.")];
         }
 
         var instructions = await db.Instructions.Where(i => ids.Contains(i.AttributionId)).ToDictionaryAsync(i => i.AttributionId, ct);
+        if (!sAjoute && Lus.Where(l => (instructions.GetValueOrDefault(l.Id)?.Version ?? 0) != l.Version).ToList() is { Count: > 0 } changes)
+        {
+            return [.. changes.Select(l => new Refus("", Change(attributions.First(a => a.Id == l.Id), instructions.GetValueOrDefault(l.Id))))];
+        }
+
         var plume = new Plume(db, auteur, portee);
         foreach (var attribution in attributions)
         {
@@ -109,6 +120,9 @@ public sealed record SuivreDossier(string Academie, IReadOnlyCollection<long> Id
         await transaction.CommitAsync(ct);
         return [];
     }
+
+    static string Change(Attribution attribution, Instruction? suivi) => $"Le suivi du dossier {attribution.Reference} a changé depuis que vous l’avez lu"
+        + (suivi is { ChargeNom.Length: > 0 } ? $" : il est maintenant confié à {suivi.ChargeNom}" : "") + ". Rien n’est enregistré : relisez-le, puis recommencez.";
 
     public sealed record Instructeur(long Id, string Nom);
 

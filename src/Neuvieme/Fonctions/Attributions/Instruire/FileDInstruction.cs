@@ -8,16 +8,16 @@ public enum Vue { Toutes, Miennes, SansCharge, EnRetard, Aujourdhui, SeptJours, 
 
 /// <summary>Une proposition dans la file du rectorat, sans ouvrir son établissement.</summary>
 public sealed record Proposition(
-    long Id, int Version, string Uai, string Denomination, string? Prenom, string? Nom, string Intitule, long Centimes, DateTime? ProposeeLe, EtatAttribution Etat,
+    long Id, int? VersionSuivi, string Uai, string Denomination, string? Prenom, string? Nom, string Intitule, long Centimes, DateTime? ProposeeLe, EtatAttribution Etat,
     string Reponse, long? ChargeId, string? ChargeNom, string? MotifAttente, DateOnly? AttendreJusquAu, DateTime? EnAttenteDepuis, Recontrole? Recontrole, int NotesImportantes)
 {
-    public LigneLue Ligne => new(Id, Version);
+    /// <summary>Ce qu'on coche pour s'en charger : le dossier et la version de son suivi.</summary>
+    public LigneLue Suivi => new(Id, VersionSuivi ?? 0);
     public string Agent => $"{Prenom} {Nom}".Trim();
     public Montant Montant => new(Centimes);
     public DateOnly Depuis => ProposeeLe is { } i ? Horloge.AParis(i) : DateOnly.MinValue;
 
-    /// <summary>En attente tant que le jour dit n'est pas venu ; sans jour, jusqu'à ce que quelqu'un la reprenne.</summary>
-    public bool Attend(DateOnly jour) => EnAttenteDepuis is not null && (AttendreJusquAu is null || AttendreJusquAu > jour);
+    public bool Attend(DateOnly jour) => Instruction.Attend(EnAttenteDepuis, AttendreJusquAu, jour);
 
     public DateOnly Echeance(int delai) => Depuis.AddDays(delai);
 }
@@ -38,7 +38,7 @@ public sealed class FileDInstruction(IReadOnlyList<Proposition> toutes, long? mo
         where e.AcademieCode == academie && a.Annee == annee && (a.Etat == EtatAttribution.Proposee || (a.Etat == EtatAttribution.Validee && i.Recontrole == Recontrole.AFaire))
         orderby a.ProposeeLe, a.Id
         select new Proposition(
-            a.Id, a.Version, a.Uai, e.Denomination, p.Prenom, p.NomUsage, m.Intitule, a.Centimes, a.ProposeeLe, a.Etat, a.ReponseRectification,
+            a.Id, i.Version, a.Uai, e.Denomination, p.Prenom, p.NomUsage, m.Intitule, a.Centimes, a.ProposeeLe, a.Etat, a.ReponseRectification,
             i.ChargeId, i.ChargeNom, i.MotifAttente, i.AttendreJusquAu, i.EnAttenteDepuis, i.Recontrole,
             db.NotesInstruction.Count(n => n.AttributionId == a.Id && n.Importante)));
 

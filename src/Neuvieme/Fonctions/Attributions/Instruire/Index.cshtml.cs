@@ -39,12 +39,18 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     [BindProperty(Name = "Textes")]
     public Dictionary<long, string?> Textes { get; set; } = [];
 
+    /// <summary>La dernière note importante que l'aperçu montrait.</summary>
+    [BindProperty]
+    public long DerniereNote { get; set; }
+
     public FileDInstruction Propositions { get; private set; } = null!;
     public IReadOnlyList<Proposition> Trouvees { get; private set; } = [];
     public IEnumerable<Proposition> DeLaPage => Trouvees.Skip((Numero - 1) * ParPage).Take(ParPage);
     public bool ALaSuite => Trouvees.Count > Numero * ParPage;
     public Plan? Plan { get; private set; }
     public IReadOnlyList<Dossier> Dossiers { get; private set; } = [];
+    /// <summary>Ce que le service a écrit de chacun, à lire avant d'en décider.</summary>
+    public IReadOnlyDictionary<long, AttenteEtNotes> Suivis { get; private set; } = new Dictionary<long, AttenteEtNotes>();
     public Apercu? Apercu { get; private set; }
     public DateOnly Aujourdhui => horloge.Aujourdhui;
 
@@ -79,7 +85,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             return Page();
         }
 
-        Apercu = Apercu.De(Plan, Dossiers, Lignes, Decision, Aujourdhui);
+        Apercu = Apercu.De(Plan, Dossiers, Suivis, Lignes, Decision, Aujourdhui);
         return Page();
     }
 
@@ -95,7 +101,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         {
             ModelState.AddModelError("", "Cochez au moins une proposition.");
         }
-        else if (await Tenter(() => new InstruireProposition(Lignes, Decision, motifs).Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
+        else if (await Tenter(() => new InstruireProposition(Lignes, Decision, motifs) { DerniereNote = DerniereNote }.Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
         {
             var participe = Decision switch { DecisionRectorat.Valider => "validée", DecisionRectorat.Renvoyer => "renvoyée", _ => "refusée" };
             Message = Francais.Nombre(Lignes.Length, $"proposition {participe}", $"propositions {participe}s") + ".";
@@ -110,7 +116,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
         if (Plan is not null && Lignes.Length > 0)
         {
-            Apercu = Apercu.De(Plan, Dossiers, Lignes, Decision, Aujourdhui);
+            Apercu = Apercu.De(Plan, Dossiers, Suivis, Lignes, Decision, Aujourdhui);
         }
 
         return Page();
@@ -133,6 +139,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             var plan = Plan = await plans.Lire(Db, etablissement, Contexte.Annee, Aujourdhui, Ct);
             Dossiers = [.. plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a.Etat == EtatAttribution.Proposee)
                 .Select(x => new Dossier(x.m, x.a, plan.Controler(x.m, x.a)))];
+            Suivis = await AttenteEtNotes.Lire(Db, [.. Dossiers.Select(d => d.Attribution.Id)], Ct);
         }
     }
 }

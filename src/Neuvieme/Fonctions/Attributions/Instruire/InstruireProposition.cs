@@ -16,6 +16,9 @@ public sealed record InstruireProposition(IReadOnlyCollection<LigneLue> Lignes, 
 {
     public const int LongueurDuMotif = 1900;
 
+    /// <summary>La dernière note importante que l'écran montrait : une plus récente n'a pas été lue, et le dossier n'est pas validé sans.</summary>
+    public long DerniereNote { get; init; }
+
     public static InstruireProposition Valider(IReadOnlyCollection<LigneLue> lignes) => new(lignes, DecisionRectorat.Valider, new Dictionary<long, MotifDeLigne>());
 
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string academie, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
@@ -63,18 +66,26 @@ public sealed record InstruireProposition(IReadOnlyCollection<LigneLue> Lignes, 
         return refus;
     }
 
-    Task<IReadOnlyList<Refus>> Pour(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct) => Decision switch
+    Task<IReadOnlyList<Refus>> Pour(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct)
     {
-        DecisionRectorat.Valider => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Valider, "validée par le rectorat",
-            (_, dossier) => dossier.Decision.Issue == Issue.Accordee ? null : ChangerEtat.Phrases(dossier.Decision.Motifs),
-            apres: (plan, dossier) =>
-            {
-                EcrireLesEcheances(db, plan, dossier, auteur.Aujourdhui);
-                return Task.CompletedTask;
-            }, ct: ct),
-        DecisionRectorat.Renvoyer => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Renvoyer, "renvoyée pour rectification", (_, _) => null, id => Motifs[id], ct: ct),
-        _ => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Refuser, "refusée par le rectorat", (_, _) => null, id => Motifs[id], ct: ct),
-    };
+        IReadOnlyDictionary<long, AttenteEtNotes> suivis = new Dictionary<long, AttenteEtNotes>();
+        async Task LireLesSuivis() => suivis = await AttenteEtNotes.Lire(db, [.. Lignes.Select(l => l.Id).Distinct()], ct);
+        string? Attend(Dossier dossier) => suivis.GetValueOrDefault(dossier.Attribution.Id) is { } s && s.Attend(auteur.Aujourdhui) ? s.Empechement(auteur.Aujourdhui) : null;
+        string? NonLue(Dossier dossier) => suivis.GetValueOrDefault(dossier.Attribution.Id) is { } s && s.DerniereNote > DerniereNote
+            ? "une note importante du service vient d’y être ajoutée. La voici : lisez-la avant de valider." : null;
+        return Decision switch
+        {
+            DecisionRectorat.Valider => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Valider, "validée par le rectorat",
+                (_, dossier) => Attend(dossier) ?? NonLue(dossier) ?? (dossier.Decision.Issue == Issue.Accordee ? null : ChangerEtat.Phrases(dossier.Decision.Motifs)),
+                apres: (plan, dossier) =>
+                {
+                    EcrireLesEcheances(db, plan, dossier, auteur.Aujourdhui);
+                    return Task.CompletedTask;
+                }, avant: LireLesSuivis, ct: ct),
+            DecisionRectorat.Renvoyer => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Renvoyer, "renvoyée pour rectification", (_, d) => Attend(d), id => Motifs[id], avant: LireLesSuivis, ct: ct),
+            _ => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Refuser, "refusée par le rectorat", (_, d) => Attend(d), id => Motifs[id], avant: LireLesSuivis, ct: ct),
+        };
+    }
 
     /// <summary>Une mission ponctuelle n'a d'échéance qu'une fois le service fait constaté.</summary>
     public static void EcrireLesEcheances(NeuviemeDb db, Plan plan, Dossier dossier, DateOnly jour)

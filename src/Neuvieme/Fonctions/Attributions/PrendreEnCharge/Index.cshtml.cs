@@ -13,11 +13,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 {
     public IActionResult OnGet() => Redirect("/attributions/instruire");
 
-    public async Task<IActionResult> OnPostAsync(long[] ids, bool rendre, string? retour)
+    public async Task<IActionResult> OnPostAsync(LigneLue[] ids, bool rendre, string? retour)
     {
         if (await Tenter(() => new SuivreDossier(Contexte.AcademieCode, ids).Confier(Db, Contexte.Auteur, rendre ? null : Contexte.CompteId, Ct)))
         {
-            Message = Francais.Nombre(ids.Length, "dossier", "dossiers") + (rendre ? " rendus à la file." : " dans « Mes dossiers ».");
+            Message = Francais.Nombre(ids.Distinct().Count(), "dossier", "dossiers") + (rendre ? ids.Length > 1 ? " rendus à la file." : " rendu à la file." : " dans « Mes dossiers ».");
             return LocalRedirect(Url.IsLocalUrl(retour) ? retour : "/attributions/instruire");
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle;
@@ -37,8 +38,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
                 continue;
             }
 
-            Db.ChangeTracker.Clear();
-            var refus = await ValiderLesSansRemarque.Executer(Db, Contexte.AcademieCode, lieu.Etablissement.Uai, Contexte.Annee, Contexte.Auteur, lignes, Ct);
+            var refus = await Valider(lieu.Etablissement.Uai, lignes);
             if (refus.Count > 0)
             {
                 laisses.Add($"{lieu.Etablissement.Denomination} : {string.Join(" ", refus.Select(r => r.Message))}");
@@ -68,6 +68,21 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
         Message = $"{Francais.Nombre(validees, "proposition validée", "propositions validées")} dans {Francais.Nombre(lieux, "établissement")}. Celles à relire sont dans « À recontrôler ».";
         return Redirect("/attributions/instruire?vue=ARecontroler");
+    }
+
+    /// <summary>Ce que les établissements d'avant ont reçu est fait : une écriture simultanée dans celui-ci s'explique comme un refus, et les suivants continuent.</summary>
+    async Task<IReadOnlyList<Refus>> Valider(string uai, IReadOnlyList<LigneLue> lignes)
+    {
+        Db.ChangeTracker.Clear();
+        try
+        {
+            return await ValiderLesSansRemarque.Executer(Db, Contexte.AcademieCode, uai, Contexte.Annee, Contexte.Auteur, lignes, Ct);
+        }
+        catch (DbUpdateException erreur) when (erreur is DbUpdateConcurrencyException || erreur.EstDoublon())
+        {
+            Db.ChangeTracker.Clear();
+            return [new("", "quelqu’un y travaillait au même moment. Rien n’y est validé : relisez le compte, puis recommencez.")];
+        }
     }
 
     async Task Charger()

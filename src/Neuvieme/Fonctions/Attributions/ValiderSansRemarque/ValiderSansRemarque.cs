@@ -54,7 +54,7 @@ public static class ValiderLesSansRemarque
         }
 
         var part = await Parametre.PartRecontrolee(db, academie, auteur.Aujourdhui, ct);
-        var deCote = await DeCote(db, annee.Debut, [uai], ct);
+        HashSet<long> deCote = [];
         var controles = new Dictionary<long, int>();
         var rang = 0;
         return await ChangerEtat.Executer(db, etablissement, annee, auteur, lignes, ActionAttribution.Valider, "validée sans remarque par le rectorat",
@@ -77,7 +77,8 @@ public static class ValiderLesSansRemarque
 
                 (instruction.SansRemarque, instruction.Recontrole) = (true, EstTire(rang++, part) ? Recontrole.AFaire : Recontrole.Aucun);
                 instruction.Version++;
-            }, ct: ct);
+            },
+            avant: async () => deCote = await DeCote(db, annee.Debut, [uai], ct), ct: ct);
     }
 
     /// <summary>Le premier toujours, puis à intervalle régulier jusqu'à la part demandée : 10 % tire le 1er, le 11e, le 21e.</summary>

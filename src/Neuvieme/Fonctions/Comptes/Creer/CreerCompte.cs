@@ -67,7 +67,7 @@ public sealed record CreerCompte(string Courriel, string Nom, Role Role, string?
         }
 
         var cle = courriel.ToUpperInvariant();
-        var compte = await db.Users.Include(c => c.Habilitations).FirstOrDefaultAsync(c => c.NormalizedEmail == cle, ct);
+        var compte = await db.Users.Include(c => c.Habilitations).ThenInclude(h => h.Delegation).FirstOrDefaultAsync(c => c.NormalizedEmail == cle, ct);
         string? motDePasse = null;
         if (compte is null)
         {
@@ -80,7 +80,8 @@ public sealed record CreerCompte(string Courriel, string Nom, Role Role, string?
             db.Users.Add(compte);
         }
 
-        var dejaDonnee = compte.Habilitations.Any(h => h.Role == Role && h.Uai == habilitation.Uai && h.AcademieCode == habilitation.AcademieCode && h.CirconscriptionCode == habilitation.CirconscriptionCode && (h.Fin is null || h.Fin >= auteur.Aujourdhui));
+        // Tenue pour un autre, une qualité n'est pas donnée : l'intérimaire que l'on nomme la reçoit en propre.
+        var dejaDonnee = compte.Habilitations.Any(h => h.Delegation is null && h.Role == Role && h.Uai == habilitation.Uai && h.AcademieCode == habilitation.AcademieCode && h.CirconscriptionCode == habilitation.CirconscriptionCode && (h.Fin is null || h.Fin >= auteur.Aujourdhui));
         if (!dejaDonnee)
         {
             compte.Habilitations.Add(habilitation);

@@ -31,9 +31,15 @@ public sealed record ConvertirEnDecharge
         var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
         if (await db.Conversions.AsNoTracking().FirstOrDefaultAsync(c => c.Uai == etablissement.Uai && c.CleSaisie == CleSaisie, ct) is { } deja)
         {
+            if (!deja.EstVivante)
+            {
+                return [new("", $"Ce formulaire a déjà servi : sa demande de {deja.Heures} pour « {deja.Intitule} » est maintenant « {deja.Libelle} ». Rechargez la page pour en faire une autre.")];
+            }
+
             // Le même formulaire envoyé deux fois : la demande est là. Changé entre-temps, il n'a rien enregistré.
-            return (deja.MissionId, deja.AgentId, deja.HeuresCentiemes) == (MissionId, AgentId, HeuresCentiemes) ? []
-                : [new("", $"Ce formulaire a déjà demandé {deja.Heures} pour « {deja.Intitule} », et rien de ce qui y a changé depuis n’est enregistré.")];
+            return (deja.MissionId, deja.AgentId, deja.HeuresCentiemes, deja.AccordLe, deja.PieceAccord, deja.PropositionCaLe, deja.DemandeDasenLe, deja.EnseignantsInformesLe)
+                == (MissionId, AgentId, HeuresCentiemes, AccordLe, PieceAccord.Trim(), PropositionCaLe, DemandeDasenLe, EnseignantsInformesLe) ? []
+                : [new("", $"Ce formulaire a déjà demandé {deja.Heures} pour « {deja.Intitule} », et rien de ce qui y a changé depuis n’est enregistré. Pour corriger, retirez la demande, puis refaites-la.")];
         }
 
         if (Verifier(plan) is { Count: > 0 } refus)

@@ -52,7 +52,7 @@ public sealed record EnregistrerAvis(Instance Instance, DateOnly RenduLe, SensAv
         var avis = new Avis
         {
             Uai = etablissement.Uai, Annee = annee.Debut, Instance = Instance, RenduLe = RenduLe, Sens = Sens, Pour = Pour, Contre = Contre, Abstentions = Abstentions, Membres = Membres, Presents = Presents,
-            Observations = Observations.Trim(), PlanPresente = PlanPresente.Ecrire(lignes), DossierId = dossier.Id, Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+            Observations = Observations.Trim(), PlanPresente = PlanPresente.Ecrire(lignes), DossierId = dossier.Id, Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc,
         };
         db.Avis.Add(avis);
         await db.SaveChangesAsync(ct);

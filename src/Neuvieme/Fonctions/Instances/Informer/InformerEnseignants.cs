@@ -39,7 +39,7 @@ public sealed record InformerEnseignants(DateOnly InformesLe, MoyenInformation M
         var information = new Information
         {
             Uai = etablissement.Uai, Annee = annee.Debut, InformesLe = InformesLe, Moyen = Moyen, Precision = Precision.Trim(), PlanPresente = PlanPresente.Ecrire(dossier.Lire().Lignes), DossierId = dossier.Id,
-            Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc,
+            Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc,
         };
         db.Informations.Add(information);
         await db.SaveChangesAsync(ct);

@@ -1,13 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Candidatures;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.MesMissions.Candidater;
 
 /// <summary>Une mission publiée par un établissement où la personne exerce, et si elle s'est déclarée.</summary>
-public sealed record MissionPubliee(long Id, string Denomination, string Intitule, string Contenu, int? Heures, string Duree, IReadOnlyList<long> Centimes, AppelCandidatures Appel, Candidature? Candidature, int Annee);
+public sealed record MissionPubliee(long Id, Etablissement Etablissement, AppelCandidatures Appel, Candidature? Candidature);
+
+/// <summary>La même, telle que tous ses collègues la lisent : comme aux instances et à la page Transparence, sans nom ni taux qui dirait ce que touche quelqu'un.</summary>
+/// <param name="Masquee">
+/// Ne dépend pas de ce qu'est devenue l'attribution : un taux qui disparaît quand l'accord est demandé, et revient quand la personne décline, le dirait.
+/// </param>
+public sealed record MissionLue(MissionPubliee Publiee, LignePresentee Ligne, bool Masquee)
+{
+    public static IEnumerable<MissionLue> De(Plan plan, IEnumerable<MissionPubliee> publiees) => PlanPresente.Toutes(plan)
+        .Join(publiees, l => l.MissionId, m => m.Id, (l, m) => new MissionLue(m, l, Anonymat.EstMasquee(l, l.Eligibles ?? 0)));
+}
 
 /// <summary>Se déclarer pour une mission publiée, ou se retirer : à tout moment tant que l'appel est ouvert, et sans laisser de trace.</summary>
 /// <param name="Interesse">Faux pour se retirer.</param>
@@ -16,15 +29,14 @@ public sealed record SeDeclarer(long MissionId, bool Interesse, string Mot)
     public static async Task<IReadOnlyList<MissionPubliee>> Publiees(NeuviemeDb db, long compteId, DateOnly jour, CancellationToken ct)
     {
         var lignes = await (
-            from m in db.Missions.AsNoTracking().Include(m => m.Attributions)
+            from m in db.Missions.AsNoTracking()
             join p in db.AppelsCandidatures.AsNoTracking() on new { m.Uai, m.Annee } equals new { p.Uai, p.Annee }
             join e in db.Etablissements.AsNoTracking() on m.Uai equals e.Uai
             where m.Publiee && p.OuvertLe <= jour && jour <= p.FermeLe && db.Affectations.Any(x => x.Uai == m.Uai && x.Annee == m.Annee && x.Presente && x.Agent!.CompteId == compteId)
             orderby m.Code, m.Id
-            select new { Mission = m, Appel = p, e.Denomination }).AsSingleQuery().ToListAsync(ct);
+            select new { m.Id, Appel = p, Etablissement = e }).ToListAsync(ct);
         var siennes = (await db.Candidatures.AsNoTracking().Where(c => c.Agent!.CompteId == compteId).ToListAsync(ct)).ToLookup(c => c.MissionId);
-        return [.. lignes.Select(l => new MissionPubliee(l.Mission.Id, l.Denomination, l.Mission.Intitule, l.Mission.Contenu, l.Mission.HeuresEstimees, l.Mission.DureeEcrite,
-            [.. l.Mission.Attributions.Select(a => a.Centimes).Order()], l.Appel, siennes[l.Mission.Id].FirstOrDefault(), l.Mission.Annee))];
+        return [.. lignes.Select(l => new MissionPubliee(l.Id, l.Etablissement, l.Appel, siennes[l.Id].FirstOrDefault()))];
     }
 
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, long compteId, Auteur auteur, CancellationToken ct = default)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -7,9 +8,9 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.MesMissions.Candidater;
 
 [Acces(Role.Agent)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge, Plans plans) : PageNeuvieme(db, contexte)
 {
-    public IReadOnlyList<MissionPubliee> Missions { get; private set; } = [];
+    public IReadOnlyList<MissionLue> Missions { get; private set; } = [];
 
     public Task OnGetAsync() => Charger();
 
@@ -25,5 +26,15 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         return Page();
     }
 
-    async Task Charger() => Missions = await SeDeclarer.Publiees(Db, Contexte.CompteId!.Value, horloge.Aujourdhui, Ct);
+    async Task Charger()
+    {
+        List<MissionLue> lues = [];
+        // Un plan par établissement où la personne exerce, gardé en mémoire ; rien de plus par mission.
+        foreach (var lieu in (await SeDeclarer.Publiees(Db, Contexte.CompteId!.Value, horloge.Aujourdhui, Ct)).GroupBy(m => (m.Appel.Uai, m.Appel.Annee)))
+        {
+            lues.AddRange(MissionLue.De(await plans.Lire(Db, lieu.First().Etablissement, new(lieu.Key.Annee), horloge.Aujourdhui, Ct), lieu));
+        }
+
+        Missions = lues;
+    }
 }

@@ -46,7 +46,7 @@ public sealed record SaisirDansSts(IReadOnlyCollection<LigneLue> Lignes)
             }
             else if (ligne.Saisie is null)
             {
-                db.SaisiesSts.Add(new() { AttributionId = id, Uai = etablissement.Uai, Annee = annee.Debut, Ligne = LigneTapee.Ecrire(ligne.Ligne), Auteur = auteur.Nom, InstantUtc = auteur.InstantUtc });
+                db.SaisiesSts.Add(new() { AttributionId = id, Uai = etablissement.Uai, Annee = annee.Debut, Ligne = LigneTapee.Ecrire(ligne.Ligne), Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc });
                 plume.Noter("saisie dans STSWeb", $"attribution:{id}", null, new { taux = ligne.Ligne.Taux.Code, centimes = ligne.Attribution.Centimes });
             }
         }
@@ -85,7 +85,7 @@ public sealed record AnnulerLaSaisie(long Id, string Motif)
             return [new("", $"Cette saisie est déjà annulée, par {saisie.AnnuleePar} : « {saisie.MotifAnnulation} ».")];
         }
 
-        (saisie.AnnuleeUtc, saisie.AnnuleePar, saisie.MotifAnnulation) = (auteur.InstantUtc, auteur.Nom, Motif.Trim());
+        (saisie.AnnuleeUtc, saisie.AnnuleePar, saisie.MotifAnnulation) = (auteur.InstantUtc, auteur.Signature, Motif.Trim());
         var plume = new Plume(db, auteur, uai);
         plume.Noter("saisie annulée", $"attribution:{saisie.AttributionId}", new { saisie = saisie.Quand }, null, saisie.MotifAnnulation);
         await plume.Enregistrer(ct);

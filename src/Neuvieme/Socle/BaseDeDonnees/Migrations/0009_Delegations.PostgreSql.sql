@@ -28,3 +28,8 @@ ALTER TABLE "DemandesComplement" ALTER COLUMN "Auteur" TYPE character varying(45
 ALTER TABLE "DemandesComplement" ALTER COLUMN "Repondeur" TYPE character varying(450);
 ALTER TABLE "Conversions" ALTER COLUMN "Auteur" TYPE character varying(450);
 ALTER TABLE "Conversions" ALTER COLUMN "InstruitePar" TYPE character varying(450);
+ALTER TABLE "Avis" ALTER COLUMN "Auteur" TYPE character varying(450);
+ALTER TABLE "DossiersInstance" ALTER COLUMN "Auteur" TYPE character varying(450);
+ALTER TABLE "Informations" ALTER COLUMN "Auteur" TYPE character varying(450);
+ALTER TABLE "SaisiesSts" ALTER COLUMN "Auteur" TYPE character varying(450);
+ALTER TABLE "SaisiesSts" ALTER COLUMN "AnnuleePar" TYPE character varying(450);
