@@ -22,7 +22,7 @@ public static class Avertir
     {
         if (action == ActionAttribution.Reprendre)
         {
-            await Courriel.Retirer(db, [.. dossiers.Select(d => Sujet(d.Attribution.Id))], auteur.InstantUtc, ct);
+            await Courriel.Retirer(db, [.. dossiers.Select(d => Sujet(d.Attribution.Id))], ct);
             return;
         }
 
@@ -41,7 +41,7 @@ public static class Avertir
     /// </summary>
     public static async Task DUneReponse(NeuviemeDb db, string uai, long attributionId, Auteur auteur, CancellationToken ct)
     {
-        await Courriel.Retirer(db, [Sujet(attributionId)], auteur.InstantUtc, ct);
+        await Courriel.Retirer(db, [Sujet(attributionId)], ct);
         var heure = new DateTime(auteur.InstantUtc.Ticks - (auteur.InstantUtc.Ticks % TimeSpan.TicksPerHour), DateTimeKind.Utc);
         const string texte = "Une réponse est arrivée à une demande d’accord que vous avez faite. Elle se lit dans « Attributions » :\n/attributions";
         await Courriel.Deposer(db, [.. (await Destinataires.Chefs(db, uai, auteur.Aujourdhui, null, ct)).Select(chef =>
@@ -49,9 +49,9 @@ public static class Avertir
     }
 
     /// <summary>Le rappel d'une demande qui attend, écrit pareil quand le chef le demande et quand la date approche.</summary>
-    public static Depot Rappel(Attribution a, string etablissement, long compteId, string cle) => new(compteId, GenreCourriel.Rappel, "Une demande attend votre réponse",
-        $"{etablissement} : votre accord est demandé pour la mission « {a.Mission!.Intitule} ».{Avant(a)} Vous pouvez accepter, ne pas donner suite ou demander un changement ; le silence ne vaut pas accord.\n{MesMissions}",
-        cle) { Sujet = Sujet(a.Id), PerimeUtc = a.RepondreAvant is { } jour ? Horloge.DebutDuJour(jour.AddDays(1)) : null };
+    public static Depot Rappel(Attribution a, string etablissement, long compteId, DateOnly jour) => new(compteId, GenreCourriel.Rappel, "Une demande attend votre réponse",
+        $"{etablissement} : votre accord est demandé pour la mission « {a.Mission!.Intitule} ».{(a.RepondreAvant < jour ? $" Une réponse était souhaitée avant le {Francais.Date(a.RepondreAvant.Value)} ; il est encore temps." : Avant(a))} Vous pouvez accepter, ne pas donner suite ou demander un changement ; le silence ne vaut pas accord.\n{MesMissions}",
+        $"rappel:{a.Id}:{jour:yyyyMMdd}") { Sujet = Sujet(a.Id), PerimeUtc = a.RepondreAvant >= jour ? Horloge.DebutDuJour(a.RepondreAvant.Value.AddDays(1)) : null };
 
     static Depot? ALaPersonne(Plan plan, ActionAttribution action, Dossier d, Auteur auteur)
     {

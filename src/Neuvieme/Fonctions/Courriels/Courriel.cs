@@ -87,12 +87,12 @@ public sealed class Courriel
     /// <summary>Hors de tout acte : un rappel ou un résumé n'a pas d'entrée au journal, et aucune page ne le garde en mémoire.</summary>
     public static Task Enregistrer(NeuviemeDb db, CancellationToken ct) => db.SaveChangesAsync(ct);
 
-    /// <summary>Ce qui attend encore de partir sur ces sujets n'a plus d'objet : la personne a répondu, ou la demande est reprise.</summary>
-    public static Task Retirer(NeuviemeDb db, IReadOnlyCollection<string> sujets, DateTime instantUtc, CancellationToken ct) =>
-        db.Courriels.Where(c => sujets.Contains(c.Sujet) && (c.Genre == GenreCourriel.AccordDemande || c.Genre == GenreCourriel.Rappel) && c.EnvoyeUtc == null && c.AbandonneUtc == null && c.ResumeId == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.AbandonneUtc, instantUtc).SetProperty(c => c.DerniereErreur, SansObjet).SetProperty(c => c.Texte, ""), ct);
-
-    public const string SansObjet = "N’avait plus d’objet au moment de partir.";
+    /// <summary>
+    /// Ce qui attend encore de partir sur ces sujets n'a plus d'objet : la personne a répondu, ou la demande est reprise. Effacé plutôt
+    /// que barré : l'heure du retrait dirait celle de sa réponse.
+    /// </summary>
+    public static Task Retirer(NeuviemeDb db, IReadOnlyCollection<string> sujets, CancellationToken ct) =>
+        db.Courriels.Where(c => sujets.Contains(c.Sujet) && (c.Genre == GenreCourriel.AccordDemande || c.Genre == GenreCourriel.Rappel) && c.EnvoyeUtc == null && c.ResumeId == null).ExecuteDeleteAsync(ct);
 
     public sealed record Rappels(int Nombre, DateTime DernierUtc);
 

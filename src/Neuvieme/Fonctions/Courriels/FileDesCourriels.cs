@@ -3,7 +3,10 @@ using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Courriels;
 
-/// <summary>La file telle que la lit qui la surveille : sans objet ni texte, qui disent à qui une mission a été proposée.</summary>
+/// <summary>
+/// La file telle que la lit qui la surveille : sans objet ni texte, et sans le nom de qui reçoit ce qui touche une mission, tant que
+/// l'envoi ne bute pas. Un enseignant sollicité, puis plus rien : cela dirait qu'il a décliné.
+/// </summary>
 public static class FileDesCourriels
 {
     public static string Libelle(this EtatCourriel etat) => etat switch
@@ -13,6 +16,11 @@ public static class FileDesCourriels
         EtatCourriel.Envoye => "envoyé",
         _ => "en échec",
     };
+
+    static List<GenreCourriel> Discrets => [.. Enum.GetValues<GenreCourriel>().Where(g => g.Famille() == "Mission")];
+
+    /// <summary>Entière quand il faut la corriger, ou que le courriel ne parle d'aucune mission ; son domaine seul sinon.</summary>
+    public static string AdresseMontree(this Courriel c) => c.Genre.Famille() != "Mission" || (c.EnvoyeUtc is null && c.DerniereErreur.Length > 0) ? c.Adresse : "…" + c.Adresse[(c.Adresse.LastIndexOf('@') is var i and >= 0 ? i : c.Adresse.Length)..];
 
     public static IQueryable<Courriel> Filtrer(NeuviemeDb db, EtatCourriel? etat, string? famille, string? adresse)
     {
@@ -33,8 +41,10 @@ public static class FileDesCourriels
 
         if (!string.IsNullOrWhiteSpace(adresse))
         {
+            // On ne cherche que ce qui se montre : sinon la recherche dirait ce que la liste tait.
             var partie = adresse.Trim().ToLowerInvariant();
-            courriels = courriels.Where(c => c.Adresse.ToLower().Contains(partie));
+            var discrets = Discrets;
+            courriels = courriels.Where(c => (!discrets.Contains(c.Genre) || (c.EnvoyeUtc == null && c.DerniereErreur != "")) && c.Adresse.ToLower().Contains(partie));
         }
 
         return courriels;

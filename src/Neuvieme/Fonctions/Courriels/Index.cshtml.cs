@@ -52,7 +52,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public async Task<IActionResult> OnGetCsvAsync() => File(Csv.Ecrire(["N°", "Déposé", "Adresse", "Genre", "État", "Essais", "Prochain essai", "Envoyé", "Raison"],
         (await Ordonner().Take(100_000).ToListAsync(Ct)).Select(c => new[]
         {
-            c.Id.ToString(), Francais.Instant(c.DeposeUtc), c.Adresse, c.Genre.Famille(), c.Etat.Libelle(), c.Essais.ToString(),
+            c.Id.ToString(), Francais.Instant(c.DeposeUtc), c.AdresseMontree(), c.Genre.Famille(), c.Etat.Libelle(), c.Essais.ToString(),
             c.Etat == EtatCourriel.EnAttente ? Francais.Instant(c.ProchainEssaiUtc) : "", c.EnvoyeUtc is { } envoye ? Francais.Instant(envoye) : "", c.DerniereErreur,
         })), Csv.Type, "courriels.csv");
 

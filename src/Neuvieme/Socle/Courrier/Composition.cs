@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Text;
 
 namespace Neuvieme.Socle.Courrier;
@@ -48,7 +49,7 @@ public static class Composition
         var message = new MailMessage
         {
             From = expediteur, Subject = UneLigne(m.Objet, 200), SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
-            Body = m.Texte.ReplaceLineEndings("\r\n"), BodyEncoding = Encoding.UTF8, IsBodyHtml = false,
+            Body = m.Texte.ReplaceLineEndings("\r\n"), BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable, IsBodyHtml = false,
         };
         try
         {

@@ -18,7 +18,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return Page();
         }
 
-        Message = $"Rappel envoyé à {rappel.Nom}. Pas d’autre avant demain.";
+        Message = $"Rappel déposé pour {rappel.Nom}. Pas d’autre avant demain.";
         return Redirect("/");
     }
 }

@@ -30,7 +30,7 @@ public sealed record RappelerLaPersonne(LigneLue Ligne)
         }
 
         Nom = a.Agent!.NomDeCivilite;
-        if (await Courriel.Deposer(db, [Avertir.Rappel(a, etablissement.Denomination, a.Agent.CompteId!.Value, $"rappel:{a.Id}:{auteur.Aujourdhui:yyyyMMdd}")], auteur.InstantUtc, ct) == 0)
+        if (await Courriel.Deposer(db, [Avertir.Rappel(a, etablissement.Denomination, a.Agent.CompteId!.Value, auteur.Aujourdhui)], auteur.InstantUtc, ct) == 0)
         {
             return [new("", "Cette personne n’a pas d’adresse, ou a choisi de ne pas recevoir de rappel. Sa demande l’attend dans « Mes missions » : parlez-lui.")];
         }

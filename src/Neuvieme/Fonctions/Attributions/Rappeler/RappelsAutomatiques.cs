@@ -31,7 +31,7 @@ public static class RappelsAutomatiques
             var nom = await db.Etablissements.Where(e => e.Uai == uai).Select(e => e.Denomination).FirstAsync(ct);
             var recents = await Courriel.RappelsDe(db, [.. dues.Select(a => Avertir.Sujet(a.Id))], Horloge.DebutDuJour(jour.AddDays(-2)), ct);
             var depots = dues.Where(a => !recents.TryGetValue(Avertir.Sujet(a.Id), out var r) || (a.RepondreAvant == jour && Horloge.AParis(r.DernierUtc) < jour))
-                .Select(a => Avertir.Rappel(a, nom, a.Agent!.CompteId!.Value, $"rappel:{a.Id}:{jour:yyyyMMdd}")).ToList();
+                .Select(a => Avertir.Rappel(a, nom, a.Agent!.CompteId!.Value, jour)).ToList();
             if (await Courriel.Deposer(db, depots, instant, ct) is > 0 and var n)
             {
                 await Courriel.Enregistrer(db, ct);

@@ -52,7 +52,13 @@ public sealed class ViderLaFile(Transport transport, ReglagesCourrier reglages, 
                     continue;
                 }
 
-                var resultat = await Motif(db, pris, instant, ct) is { } sansObjet ? new(SortDuMessage.Refuse, sansObjet) : await transport.Envoyer(Message(pris, cle));
+                if (pris.PerimeUtc <= instant)
+                {
+                    await db.Courriels.Where(c => c.Id == id).ExecuteDeleteAsync(ct);
+                    continue;
+                }
+
+                var resultat = await Obstacle(db, pris, instant, ct) is { } obstacle ? new(SortDuMessage.Refuse, obstacle) : await transport.Envoyer(Message(pris, cle));
                 // Une fois remis, il faut le dire même si le site s'arrête.
                 await Ranger(db, pris, resultat, CancellationToken.None);
                 passage = Compter(passage, resultat, pris.Essais);
@@ -78,13 +84,12 @@ public sealed class ViderLaFile(Transport transport, ReglagesCourrier reglages, 
             ? null : await db.Courriels.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct);
 
     /// <summary>Pourquoi ne plus l'envoyer. L'adresse est celle du compte aujourd'hui, non celle du dépôt : l'ancienne peut être à quelqu'un d'autre.</summary>
-    async Task<string?> Motif(NeuviemeDb db, Courriel c, DateTime instant, CancellationToken ct)
+    static async Task<string?> Obstacle(NeuviemeDb db, Courriel c, DateTime instant, CancellationToken ct)
     {
         var jour = Horloge.AParis(instant);
         var compte = await db.Users.Where(u => u.Id == c.CompteId).Select(u => new { u.Email, Ouvert = u.Habilitations.Any(h => h.Fin == null || h.Fin >= jour) }).FirstOrDefaultAsync(ct);
         c.Adresse = compte?.Email ?? "";
-        return c.PerimeUtc <= instant ? Courriel.SansObjet
-            : c.Adresse.Length == 0 ? "Le compte n’a plus d’adresse."
+        return c.Adresse.Length == 0 ? "Le compte n’a plus d’adresse."
             : compte!.Ouvert ? null : "Le compte n’ouvre plus rien : aucune qualité en cours.";
     }
 

@@ -39,18 +39,18 @@ static class VerbeLister
             {
                 foreach (var c in courriels)
                 {
-                    Console.WriteLine($"{c.Id,6}  {Francais.Instant(c.DeposeUtc),-30}  {c.Etat.Libelle(),-11}  {c.Genre.Famille(),-9}  {c.Adresse}{(c.DerniereErreur.Length > 0 ? "  — " + c.DerniereErreur : "")}");
+                    Console.WriteLine($"{c.Id,6}  {Francais.Instant(c.DeposeUtc),-30}  {c.Etat.Libelle(),-11}  {c.Genre.Famille(),-9}  {c.AdresseMontree()}{(c.DerniereErreur.Length > 0 ? "  — " + c.DerniereErreur : "")}");
                 }
 
                 Console.WriteLine(string.Join(", ", (await FileDesCourriels.Compter(db, ct)).Select(e => $"{e.Key.Libelle()} : {e.Value}")));
             }
 
-            return courriels.Any(c => c.Etat == EtatCourriel.Abandonne && c.DerniereErreur != Courriel.SansObjet) ? 1 : 0;
+            return courriels.Any(c => c.Etat == EtatCourriel.Abandonne) ? 1 : 0;
         });
         return verbe;
     }
 
-    static Ligne EnLigne(Courriel c) => new(c.Id, Instant(c.DeposeUtc)!, c.Adresse, c.Genre.Famille(), c.Etat.ToString(), c.Essais,
+    static Ligne EnLigne(Courriel c) => new(c.Id, Instant(c.DeposeUtc)!, c.AdresseMontree(), c.Genre.Famille(), c.Etat.ToString(), c.Essais,
         c.Etat == EtatCourriel.EnAttente ? Instant(c.ProchainEssaiUtc) : null, Instant(c.EnvoyeUtc), Instant(c.AbandonneUtc), c.DerniereErreur);
 
     static string? Instant(DateTime? instant) => instant?.ToString("yyyy-MM-ddTHH:mm:ssZ");

@@ -16,12 +16,11 @@ public sealed record ReessayerLEnvoi(long? Id)
     {
         await using var transaction = await db.Commencer(PorteesDeRole.Instance, ct);
         var (instant, perdu) = (auteur.InstantUtc, auteur.InstantUtc - ViderLaFile.Bail);
-        // Un texte vide est celui d'un courriel parti, ou retiré parce qu'il n'avait plus d'objet.
-        Remis = await db.Courriels.Where(c => c.EnvoyeUtc == null && c.ResumeId == null && c.Texte != "" && (Id == null ? c.AbandonneUtc != null : c.Id == Id) && (c.PrisUtc == null || c.PrisUtc < perdu))
+        Remis = await db.Courriels.Where(c => c.EnvoyeUtc == null && c.ResumeId == null && (Id == null ? c.AbandonneUtc != null : c.Id == Id) && (c.PrisUtc == null || c.PrisUtc < perdu))
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.AbandonneUtc, (DateTime?)null).SetProperty(c => c.ProchainEssaiUtc, instant).SetProperty(c => c.Essais, 0), ct);
         if (Remis == 0)
         {
-            return [new("", "Rien à réessayer : déjà parti, en cours d’envoi, ou retiré parce qu’il n’avait plus d’objet.")];
+            return [new("", "Rien à réessayer : déjà parti, en cours d’envoi, ou n’a plus d’objet.")];
         }
 
         var plume = new Plume(db, auteur, PorteesDeRole.Instance);
