@@ -87,6 +87,7 @@ static class SituationDAcces
         db.Conversions.Add(new() { Uai = uai, Annee = 2026, MissionId = mission.Id, Intitule = mission.Intitule, AgentId = validee.AgentId!.Value, HeuresCentiemes = 100, Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.SaisiesSts.Add(new() { AttributionId = validee.Id, Uai = uai, Annee = 2026, Ligne = LigneTapee, Auteur = "essai", InstantUtc = Personne.InstantUtc });
         db.Candidatures.Add(new() { MissionId = mission.Id, AgentId = validee.AgentId!.Value, Mot = "essai", InstantUtc = Personne.InstantUtc });
+        await Neuvieme.Fonctions.Courriels.Courriel.Deposer(db, await db.Users.OrderBy(u => u.Id).Select(u => u.Id).FirstAsync(), Neuvieme.Fonctions.Courriels.GenreCourriel.Compte, Marque, Marque, "acces:" + uai, Personne.InstantUtc, default);
         await db.SaveChangesAsync();
         db.Informations.Add(new() { Uai = uai, Annee = 2026, InformesLe = Jour, Moyen = MoyenInformation.Reunion, PlanPresente = "[]", DossierId = dossiers[0].Id, Auteur = "essai", InstantUtc = Personne.InstantUtc });
         await db.SaveChangesAsync();

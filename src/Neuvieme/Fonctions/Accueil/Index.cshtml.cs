@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Attributions.Rappeler;
 using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Enveloppes;
@@ -18,7 +19,11 @@ namespace Neuvieme.Fonctions.Accueil;
 
 public sealed record AFaire(string Texte, string Adresse, string Precision);
 
-public sealed record Blocage(string Qui, string Quoi, DateOnly Depuis, string? Adresse);
+public sealed record Blocage(string Qui, string Quoi, DateOnly Depuis, string? Adresse)
+{
+    /// <summary>Seule une personne sollicitée se rappelle ; le rectorat a sa file.</summary>
+    public EtatDeRappel? Rappel { get; init; }
+}
 
 public sealed record Versements(string Agent, string Mission, int Echues, int Total);
 
@@ -128,8 +133,10 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
             .OrderBy(v => v.Agent, StringComparer.Ordinal)];
         Taches = [.. LesTaches(plan, [.. lettres.Select(l => l.AttributionId)]).Where(t => Contexte.Decide || EstDePreparation(t))];
         // Qui a été sollicité ne regarde que le chef.
-        Blocages = !Contexte.Decide ? [] : [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande)
-                .Select(a => new Blocage(a.Agent?.NomDeCivilite ?? "", $"accord demandé — {a.Mission?.Intitule}", a.AccordDemandeLe is { } d ? Horloge.AParis(d) : Jour, null)),
+        var sollicitees = Contexte.Decide ? plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande).ToList() : [];
+        var rappels = await EtatDeRappel.De(Db, sollicitees, Jour, Ct);
+        Blocages = !Contexte.Decide ? [] : [.. sollicitees
+                .Select(a => new Blocage(a.Agent?.NomDeCivilite ?? "", $"accord demandé — {a.Mission?.Intitule}", a.AccordDemandeLe is { } d ? Horloge.AParis(d) : Jour, null) { Rappel = rappels[a.Id] }),
             .. plan.Attributions.Where(a => a.Etat == EtatAttribution.Proposee).GroupBy(_ => 0)
                 .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.ProposeeLe is { } d ? Horloge.AParis(d) : Jour), null)),
             .. demandes.Where(d => d.Etat == EtatComplement.EnAttente).Select(d => new Blocage("Rectorat", $"complément de {new Quotite(d.Quarts)} IMP demandé", Horloge.AParis(d.InstantUtc), null)),

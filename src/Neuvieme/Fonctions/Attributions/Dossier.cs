@@ -56,6 +56,7 @@ public static class ChangerEtat
         }
 
         List<Refus> refus = [];
+        List<Dossier> changes = [];
         var plume = new Plume(db, auteur, etablissement.Uai);
         foreach (var (id, version) in lignes.Distinct())
         {
@@ -92,6 +93,8 @@ public static class ChangerEtat
                 await apres(plan, dossier);
             }
 
+            changes.Add(dossier);
+
             // Une personne sollicitée qui n'a pas donné suite n'en garde pas la marque au journal : elle n'y paraît qu'une fois son accord donné.
             plume.Noter(evenement, $"attribution:{id}", new { etat = etat.SansRefus().Libelle() },
                 new { etat = attribution.Etat.Libelle(), mission = mission.Intitule, agent = action is ActionAttribution.DemanderAccord or ActionAttribution.Reprendre ? null : attribution.AgentId, centimes = attribution.Centimes }, motif.ToString());
@@ -103,6 +106,7 @@ public static class ChangerEtat
             return refus;
         }
 
+        await Avertir.DuChangement(db, plan, action, changes, auteur, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];

@@ -38,6 +38,9 @@ public sealed class CleEmpreinte
     public string De(string portee, DateOnly date) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_cle, Encoding.UTF8.GetBytes($"{portee}|{date:yyyy-MM-dd}")));
 
+    /// <summary>Une signature propre à un usage : ce qui est signé pour l'un ne vaut rien pour l'autre.</summary>
+    public string Signer(string usage, string texte) => Convert.ToHexStringLower(HMACSHA256.HashData(_cle, Encoding.UTF8.GetBytes($"{usage}|{texte}")));
+
     static async Task<CleEmpreinte?> Lire(NeuviemeDb db, CancellationToken ct) =>
         await db.ClesDeProtection.AsNoTracking().Where(c => c.Nom == Nom).OrderBy(c => c.Id).Select(c => c.Xml).FirstOrDefaultAsync(ct) is { } xml
             ? new(Convert.FromBase64String(XElement.Parse(xml).Value)) : null;

@@ -59,6 +59,8 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<EnvoiCampagne> EnvoisCampagne => Set<EnvoiCampagne>();
     public DbSet<Amendement> Amendements => Set<Amendement>();
     public DbSet<Courriel> Courriels => Set<Courriel>();
+    public DbSet<PreferenceCourriel> PreferencesCourriel => Set<PreferenceCourriel>();
+    public DbSet<PassageCourriel> PassagesCourriel => Set<PassageCourriel>();
     public DbSet<CleDeProtection> ClesDeProtection => Set<CleDeProtection>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -12,8 +12,20 @@ static class VerbeServe
         var baseDeDonnees = Verbes.Base();
         var port = new Option<int>("--port") { Description = "Port d’écoute", DefaultValueFactory = _ => 5080 };
         var adresse = new Option<string>("--adresse") { Description = "Adresse d’écoute", DefaultValueFactory = _ => "127.0.0.1" };
+        var courrier = new OptionsDeCourrier();
         var verbe = new Command("serve", "Sert le site") { baseDeDonnees, port, adresse };
-        verbe.SetAction((r, ct) => Servir(new OptionsApplication(r.GetValue(baseDeDonnees)!, r.GetValue(port), Adresse: r.GetValue(adresse)!, Taches: true), ct));
+        courrier.Ajouter(verbe);
+        verbe.SetAction(async (r, ct) =>
+        {
+            var (reglages, refus) = courrier.Lire(r, new Uri($"http://127.0.0.1:{r.GetValue(port)}"));
+            if (reglages is null)
+            {
+                await Console.Error.WriteLineAsync(refus);
+                return 2;
+            }
+
+            return await Servir(new OptionsApplication(r.GetValue(baseDeDonnees)!, r.GetValue(port), Adresse: r.GetValue(adresse)!, Taches: true, Courrier: reglages), ct);
+        });
         return verbe;
     }
 
@@ -33,6 +45,7 @@ static class VerbeServe
 
         var chauffe = Chauffer(app, ct);
         Console.WriteLine($"Neuvième est prêt : {app.Urls.First()}  (Ctrl+C pour arrêter)");
+        Console.WriteLine($"Courriels {options.Courrier?.Description}.");
         await app.WaitForShutdownAsync(ct);
         await chauffe;
         return 0;

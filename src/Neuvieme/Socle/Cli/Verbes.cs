@@ -18,6 +18,7 @@ public static class Verbes
         new Command("etablissements", "Les établissements") { Fonctions.Etablissements.Creer.VerbeCreer.Verbe() },
         new Command("campagnes", "Les campagnes") { Fonctions.Campagnes.Passer.VerbePasser.Verbe() },
         new Command("circonscriptions", "Les circonscriptions du premier degré") { Fonctions.Circonscriptions.Creer.VerbeCreer.Verbe(), Fonctions.Circonscriptions.Rattacher.VerbeRattacher.Verbe() },
+        new Command("courriels", "Les courriels") { Fonctions.Courriels.Envoyer.VerbeEnvoyer.Verbe(), Fonctions.Courriels.Lister.VerbeLister.Verbe() },
         new Command("journal", "Le journal") { Fonctions.Journal.Verifier.VerbeVerifier.Verbe() },
     };
 

@@ -10,13 +10,15 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Documents;
 
 namespace Neuvieme.Socle.Web;
 
 /// <summary>Ce qu'il faut pour servir : la base, l'adresse d'écoute, l'horloge (remplaçable par les tests).</summary>
 /// <param name="Taches">Les travaux périodiques tournent dans ce processus ; `serve` les veut.</param>
-public sealed record OptionsApplication(string Base, int Port = 5080, TimeProvider? Temps = null, string Adresse = "127.0.0.1", bool JournalTechnique = true, bool Taches = false);
+/// <param name="Courrier">Où partent les courriels, et donc la tâche qui les envoie ; nul : ils restent en file.</param>
+public sealed record OptionsApplication(string Base, int Port = 5080, TimeProvider? Temps = null, string Adresse = "127.0.0.1", bool JournalTechnique = true, bool Taches = false, ReglagesCourrier? Courrier = null);
 
 public static class Application
 {
@@ -53,6 +55,12 @@ public static class Application
         services.AddSingleton(options);
         services.AddSingleton(options.Temps ?? TimeProvider.System);
         services.AddSingleton<Horloge>();
+        services.AddSingleton(options.Courrier ?? ReglagesCourrier.Aucun);
+        if (options.Courrier is { Mode: not ModeCourrier.Aucun })
+        {
+            services.AddHostedService<Fonctions.Courriels.Envoyer.TacheDeFond>();
+        }
+
         services.AddDbContextPool<NeuviemeDb>(o => Connexion.Configurer(o, options.Base));
         services.AddSingleton(_ => new MoteurTypst());
         services.AddHttpContextAccessor();

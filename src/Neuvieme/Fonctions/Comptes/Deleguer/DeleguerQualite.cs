@@ -43,6 +43,9 @@ public sealed record DeleguerQualite(Role Role, string? Uai, string? Academie, s
             courriel = Courriel.Trim(), nom = Delegataire, role = Habilitation.Libelle(Role), mention = Delegation.Mention(Forme, visee.Delegation!.DelegantNom),
             debut = Francais.DateBreve(visee.Debut), fin = Francais.DateBreve(visee.Fin!.Value),
         });
+        await Fonctions.Courriels.Courriel.Deposer(db, visee.CompteId, Fonctions.Courriels.GenreCourriel.Compte, "Une délégation vous est donnée",
+            $"Du {Francais.Date(visee.Debut)} au {Francais.Date(visee.Fin!.Value)}, vous agissez comme {(Role == Role.Recteur ? "recteur" : "chef d’établissement")} {Delegation.Mention(Forme, visee.Delegation!.DelegantNom)}. Chaque acte portera votre nom et cette mention.\n/",
+            $"delegation:{visee.PorteeDuJournal()}:{auteur.InstantUtc.Ticks}", auteur.InstantUtc, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];

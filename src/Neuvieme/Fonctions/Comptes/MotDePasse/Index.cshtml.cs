@@ -74,6 +74,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, UserManager<Com
         await comptes.ResetAccessFailedCountAsync(compte);
         var plume = new Plume(Db, Contexte.Auteur, PorteesDeRole.Instance);
         plume.Noter("mot de passe changé", $"compte:{compte.Id}");
+        await Fonctions.Courriels.Courriel.Deposer(Db, compte.Id, Fonctions.Courriels.GenreCourriel.Compte, "Votre mot de passe a changé",
+            "Le mot de passe de votre compte vient d’être changé. Si ce n’est pas vous, prévenez aussitôt l’administrateur : il peut le réinitialiser.\n/comptes/connexion", $"mot-de-passe:{Contexte.Auteur.InstantUtc.Ticks}", Contexte.Auteur.InstantUtc, Ct);
         await plume.Enregistrer(Ct);
         await transaction.CommitAsync(Ct);
         await connexions.RefreshSignInAsync(compte);

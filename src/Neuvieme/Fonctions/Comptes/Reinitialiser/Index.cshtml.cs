@@ -33,6 +33,8 @@ public sealed record ReinitialiserMotDePasse(long CompteId)
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, PorteesDeRole.Instance);
         plume.Noter("mot de passe réinitialisé", $"compte:{CompteId}", null, new { courriel = compte.Email, nom = compte.NomAffiche });
+        await Fonctions.Courriels.Courriel.Deposer(db, CompteId, Fonctions.Courriels.GenreCourriel.Compte, "Votre mot de passe a été réinitialisé",
+            "Un administrateur vous a donné un mot de passe provisoire, qu’il vous remet lui-même : il n’est pas dans ce courriel. Si vous ne l’avez pas demandé, prévenez-le.\n/comptes/connexion", $"mot-de-passe:{auteur.InstantUtc.Ticks}", auteur.InstantUtc, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         Resultat = new(compte.Email!, compte.NomAffiche, motDePasse);

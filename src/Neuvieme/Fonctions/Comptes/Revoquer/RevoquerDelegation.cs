@@ -38,6 +38,8 @@ public sealed record RevoquerDelegation(long Id)
         (habilitation.Delegation.RevoqueeLe, habilitation.Delegation.RevoqueePar) = (auteur.InstantUtc, auteur.Nom);
         var plume = new Plume(db, auteur, habilitation.PorteeDuJournal());
         plume.Noter("délégation révoquée", $"compte:{compte.Id}", new { courriel = compte.Email, nom = compte.NomAffiche, role = Habilitation.Libelle(habilitation.Role), mention = Delegation.Mention(habilitation.Delegation.Forme, habilitation.Delegation.DelegantNom) });
+        await Fonctions.Courriels.Courriel.Deposer(db, compte.Id, Fonctions.Courriels.GenreCourriel.Compte, "Une délégation a pris fin",
+            $"Vous n’agissez plus {Delegation.Mention(habilitation.Delegation.Forme, habilitation.Delegation.DelegantNom)}. Ce que vous avez fait sous cette délégation reste, avec sa mention.\n/", $"revocation:{Id}", auteur.InstantUtc, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
@@ -66,6 +68,8 @@ public sealed record DeciderDeLaDecharge(long Id, int Version, DecisionDecharge 
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, etablissement.Uai);
         plume.Noter($"décharge {conversion.Libelle}", $"conversion:{Id}", new { etat = avant }, new { etat = conversion.Libelle, mission = conversion.Intitule, agent = conversion.AgentId, quarts = conversion.Quarts, decidee_le = conversion.DecideeLe }, conversion.MotifDecision);
+        await Courriel.Deposer(db, [.. (await Destinataires.Chefs(db, etablissement.Uai, auteur.Aujourdhui, auteur.CompteId, ct)).Select(chef => new Depot(chef, GenreCourriel.Decision, "Réponse du rectorat",
+            "Le rectorat a répondu à une décharge que vous avez demandée. Sa réponse se lit dans « Enveloppe » :\n/enveloppes", $"conversion:{Id}:{conversion.Version}"))], auteur.InstantUtc, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -46,6 +48,8 @@ public sealed record RepondreAuComplement(long Id, int Version, int QuartsAccord
             plume.Noter("complément refusé", $"complement:{Id}", new { quarts_demandes = demande.Quarts }, null, demande.Reponse);
         }
 
+        await Courriel.Deposer(db, [.. (await Destinataires.Chefs(db, uai, auteur.Aujourdhui, auteur.CompteId, ct)).Select(chef => new Depot(chef, GenreCourriel.Decision, "Réponse du rectorat",
+            "Le rectorat a répondu à votre demande de complément d’IMP. Sa réponse se lit dans « Enveloppe » :\n/enveloppes", $"complement:{Id}:{demande.Version}"))], auteur.InstantUtc, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Lettres.Composer;
 using Neuvieme.Fonctions.Repartition;
@@ -89,6 +90,10 @@ public static class EtablirLettres
 
     static JsonObject Donnees(EtatDeLettre etat, Auteur auteur) => (etat.AEcrire with { EtablieLe = auteur.Aujourdhui, Chef = Signataire.De(auteur) }).EnJson();
 
+    static Depot Annonce(Lettre lettre, EtatDeLettre etat, Plan plan) => new(etat.Attribution.Agent!.CompteId!.Value, GenreCourriel.Lettre, "Votre lettre de mission",
+        $"{plan.Etablissement.Denomination} : {(lettre.Numero == 1 ? "votre lettre de mission est établie" : "votre lettre de mission est établie de nouveau, les données ont changé")}, pour « {etat.Mission.Intitule} ». Elle se lit depuis :\n/mes-missions",
+        $"lettre:{lettre.AttributionId}:{lettre.Numero}");
+
     /// <summary>Rend les PDF hors transaction, puis les enregistre tous avec leur empreinte.</summary>
     public static async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, MoteurTypst moteur, Plan plan, Auteur auteur, CancellationToken ct = default)
     {
@@ -126,6 +131,7 @@ public static class EtablirLettres
         }
 
         db.Lettres.AddRange(lettres);
+        await Courriel.Deposer(db, [.. lettres.Select(l => (l, maintenant[l.AttributionId])).Where(x => x.Item2.Attribution.Agent?.CompteId is not null).Select(x => Annonce(x.l, x.Item2, plan))], auteur.InstantUtc, ct);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, plan.Etablissement.Uai);
         foreach (var lettre in lettres)

@@ -61,6 +61,10 @@ public sealed class Candidatures() : MigrationSql("0010_Candidatures");
 public sealed class Courriels() : MigrationSql("0011_Courriels");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000012_FileDesCourriels")]
+public sealed class FileDesCourriels() : MigrationSql("0012_FileDesCourriels");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000013_Campagnes")]
 public sealed class Campagnes() : MigrationSql("0013_Campagnes");
 
