@@ -65,6 +65,10 @@ public sealed class Courriels() : MigrationSql("0011_Courriels");
 public sealed class Campagnes() : MigrationSql("0013_Campagnes");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000014_Annuaire")]
+public sealed class Annuaire() : MigrationSql("0014_Annuaire");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000015_PremierDegre")]
 public sealed class PremierDegre() : MigrationSql("0015_PremierDegre");
 
