@@ -47,7 +47,7 @@ public sealed class FileDInstruction(IReadOnlyList<Proposition> toutes, long? mo
     public static async Task<FileDInstruction> Lire(NeuviemeDb db, string academie, int annee, long? moi, DateOnly jour, int delai, CancellationToken ct) =>
         new(Distinguer(await Propositions.Lire(db, academie, annee, ct)), moi, jour, delai);
 
-    static IReadOnlyList<Proposition> Distinguer(List<Proposition> propositions)
+    static List<Proposition> Distinguer(List<Proposition> propositions)
     {
         var homonymes = propositions.Where(p => p.AgentId is not null).GroupBy(p => (p.Uai, Personnels.Homonymie.Cle(p.Nom ?? "", p.Prenom)))
             .Where(g => g.Select(p => p.AgentId).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();

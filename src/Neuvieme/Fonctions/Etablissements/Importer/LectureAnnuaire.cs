@@ -81,7 +81,7 @@ static class LectureAnnuaire
         }
 
         return lignes == 0 ? (null, new(null, "aucune ligne sous les en-têtes.", "Téléchargez de nouveau le fichier."))
-            : rejetees * 2 > lignes ? (null, Mauvais(sales)) : (new(nom, format, lignes, fiches, codes, sales, sha256), null);
+            : rejetees == lignes || (rejetees >= 10 && rejetees * 2 > lignes) ? (null, Mauvais(sales)) : (new(nom, format, lignes, fiches, codes, sales, sha256), null);
     }
 
     static RefusCsv Mauvais(List<LigneSale> sales) => new(sales[0].Ligne,

@@ -92,7 +92,7 @@ sealed partial class Referentiel
             }
 
             var saisi = actuel.Length > 0 && !ChampAnnuaire.VientDUnFichier(e, champ);
-            if (saisi && ChampAnnuaire.MemeSens(actuel, lu))
+            if (saisi && !champ.Decisif && ChampAnnuaire.MemeSens(actuel, lu))
             {
                 continue;
             }

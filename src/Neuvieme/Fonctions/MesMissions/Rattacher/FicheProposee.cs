@@ -26,6 +26,7 @@ public sealed record FicheProposee(long AgentId, int Version, string Uai, string
             .Join(db.Etablissements, a => a.Uai, e => e.Uai, (a, e) => new { a.Uai, a.TypeSts, a.IdSts, a.NomUsage, a.NomPatronymique, a.Prenom, e.AcademieCode }).ToListAsync(ct);
         var (uais, academies) = (siennes.Select(s => s.Uai).ToList(), siennes.Select(s => s.AcademieCode).Distinct().ToList());
         var epp = siennes.Where(s => s.TypeSts == "epp").Select(s => s.IdSts).ToList();
+#pragma warning disable CA1862 // traduit en SQL, où la comparaison sans casse n'a pas de forme commune aux deux bases
         var trouvees = await (
             from a in db.Agents.AsNoTracking()
             join e in db.Etablissements on a.Uai equals e.Uai
@@ -39,6 +40,7 @@ public sealed record FicheProposee(long AgentId, int Version, string Uai, string
                 Agent = a, e.Denomination, e.Commune, e.AcademieCode,
                 Discipline = db.Affectations.Where(x => x.AgentId == a.Id).OrderByDescending(x => x.Annee).Select(x => x.DisciplineLibelle).FirstOrDefault(),
             }).ToListAsync(ct);
+#pragma warning restore CA1862
         return [.. trouvees.Where(t =>
             {
                 var noms = Noms(t.Agent.NomUsage, t.Agent.NomPatronymique);
@@ -51,7 +53,7 @@ public sealed record FicheProposee(long AgentId, int Version, string Uai, string
             .Select(t => new FicheProposee(t.Agent.Id, t.Agent.Version, t.Agent.Uai, t.Denomination, t.Commune, t.Agent.NomDeCivilite, t.Discipline ?? "", ParAdresse(t.Agent.Courriel, compte.Courriel)))];
     }
 
-    static bool ParAdresse(string? courriel, string? duCompte) => courriel is not null && courriel.ToUpperInvariant() == duCompte;
+    static bool ParAdresse(string? courriel, string? duCompte) => courriel is not null && string.Equals(courriel, duCompte, StringComparison.OrdinalIgnoreCase);
 
     static List<string> Noms(string usage, string patronymique) => [.. new[] { usage, patronymique }.Select(Accents.Cle).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
 }
