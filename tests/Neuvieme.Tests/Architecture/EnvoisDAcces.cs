@@ -64,6 +64,7 @@ static partial class EnvoisDAcces
         "/candidatures/retenir" => [("candidature", o.Id), ("part", "0.0")],
         "/stsweb/saisir" when geste.Geste == "Annuler" => [("id", o.Id), ("motif", sien ? "" : "essai")],
         "/stsweb/saisir" => [("lignes", o.Ligne(sien))],
+        "/mes-missions/rattacher" => [("fiche", o.Id), ("version", "0"), ("accepte", "true")],
         "/mes-missions/candidater" => [("mission", o.Id), ("interesse", "true")],
         "/mes-missions/repondre/{id:long}" when geste.Geste == "Modification" => [("version", Perime(o, sien)), ("modification", "essai")],
         "/suivi/constater" => [("id", o.Id), ("le", "2026-09-07")],

@@ -55,6 +55,7 @@ public partial class TablesTests
         [("Lettres", "Suivi")] = "la lettre imprime l'échéancier",
         [("MesMissions", "Attributions")] = "l'agent voit les siennes et y répond",
         [("MesMissions", "Candidatures")] = "l'agent se déclare pour une mission publiée",
+        [("MesMissions", "Comptes")] = "reconnaître une fiche comme la sienne donne la qualité d'agent de l'établissement",
         [("MesMissions", "Personnels")] = "se déclarer demande d'exercer dans l'établissement",
         [("MesMissions", "Repartition")] = "l'agent lit les missions publiées",
         [("MesMissions", "Lettres")] = "l'agent reçoit sa lettre",

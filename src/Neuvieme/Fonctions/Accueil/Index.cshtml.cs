@@ -129,14 +129,14 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
         var moisCourant = Jour.Year * 100 + Jour.Month;
         var parAttribution = echeances.ToLookup(e => e.AttributionId);
         Verses = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.Validee && parAttribution[a.Id].Any())
-            .Select(a => new Versements(a.Agent?.NomComplet ?? "", a.Mission?.Intitule ?? "", parAttribution[a.Id].Count(e => e.Mois < moisCourant), parAttribution[a.Id].Count()))
+            .Select(a => new Versements(a.Agent is { } verse ? plan.Homonymes.TryGetValue(verse.Id, out var lequel) ? $"{verse.NomComplet} ({lequel})" : verse.NomComplet : "", a.Mission?.Intitule ?? "", parAttribution[a.Id].Count(e => e.Mois < moisCourant), parAttribution[a.Id].Count()))
             .OrderBy(v => v.Agent, StringComparer.Ordinal)];
         Taches = [.. LesTaches(plan, [.. lettres.Select(l => l.AttributionId)]).Where(t => Contexte.Decide || EstDePreparation(t))];
         // Qui a été sollicité ne regarde que le chef.
         var sollicitees = Contexte.Decide ? plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande).ToList() : [];
         var rappels = await EtatDeRappel.De(Db, sollicitees, Jour, Ct);
         Blocages = !Contexte.Decide ? [] : [.. sollicitees
-                .Select(a => new Blocage(a.Agent?.NomDeCivilite ?? "", $"accord demandé — {a.Mission?.Intitule}", a.AccordDemandeLe is { } d ? Horloge.AParis(d) : Jour, null) { Rappel = rappels[a.Id] }),
+                .Select(a => new Blocage(a.Agent is null ? "" : plan.NomDistinct(a.Agent), $"accord demandé — {a.Mission?.Intitule}", a.AccordDemandeLe is { } d ? Horloge.AParis(d) : Jour, null) { Rappel = rappels[a.Id] }),
             .. plan.Attributions.Where(a => a.Etat == EtatAttribution.Proposee).GroupBy(_ => 0)
                 .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.ProposeeLe is { } d ? Horloge.AParis(d) : Jour), null)),
             .. demandes.Where(d => d.Etat == EtatComplement.EnAttente).Select(d => new Blocage("Rectorat", $"complément de {new Quotite(d.Quarts)} IMP demandé", Horloge.AParis(d.InstantUtc), null)),

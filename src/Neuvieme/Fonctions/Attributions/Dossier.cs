@@ -68,7 +68,7 @@ public static class ChangerEtat
 
             if (attribution.Version != version)
             {
-                refus.Add(new("", $"{mission.Intitule} — {attribution.Agent?.NomDeCivilite ?? "personne encore"} : la ligne a changé depuis que vous l’avez lue. La voici à jour : vérifiez, puis recommencez."));
+                refus.Add(new("", $"{mission.Intitule} — {plan.NomDistinct(attribution.Agent)} : la ligne a changé depuis que vous l’avez lue. La voici à jour : vérifiez, puis recommencez."));
                 continue;
             }
 

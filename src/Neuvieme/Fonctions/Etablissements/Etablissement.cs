@@ -13,6 +13,8 @@ public sealed class Academie
     public static string PorteeDe(string code) => "academie:" + code;
 }
 
+public enum EtatEtablissement { Inconnu, Ouvert, AOuvrir, AFermer, Ferme }
+
 public sealed class Etablissement
 {
     public required string Uai { get; set; }
@@ -28,9 +30,41 @@ public sealed class Etablissement
     public string CodePostal { get; set; } = "";
     public string Commune { get; set; } = "";
     public string Telephone { get; set; } = "";
+    /// <summary>« 035 », « 02A » ; vide si aucun fichier ne l'a dit.</summary>
+    public string DepartementCode { get; set; } = "";
+    public EtatEtablissement Etat { get; set; }
+    public DateOnly? OuvertLe { get; set; }
+    public DateOnly? FermeLe { get; set; }
+    /// <summary>Degrés décimaux, système mondial.</summary>
+    public double? Latitude { get; set; }
+    public double? Longitude { get; set; }
+    public int? Eleves { get; set; }
+    /// <summary>Année de la rentrée où les élèves ont été comptés ; nulle si le fichier ne la dit pas.</summary>
+    public int? ElevesRentree { get; set; }
+    /// <summary>Équivalents temps plein de tous les personnels, en centièmes : ce n'est pas un nombre d'enseignants.</summary>
+    public int? EtpCentiemes { get; set; }
+    public int? EtpRentree { get; set; }
+    /// <summary>Les champs dont la valeur présente vient d'un fichier ouvert ; les autres viennent de STSWeb ou d'une saisie.</summary>
+    public string ChampsOuverts { get; set; } = "";
 
     /// <summary>Les classes préparatoires n'existent qu'en lycée général ou technologique.</summary>
     public bool PeutAvoirCpge => NatureCode is "300" or "302" or "306";
+
+    public Etablissement Copie() => (Etablissement)MemberwiseClone();
+}
+
+public sealed class Departement
+{
+    /// <summary>Trois caractères : « 035 », « 02A », « 974 ».</summary>
+    public required string Code { get; set; }
+    public required string Libelle { get; set; }
+    public required string AcademieCode { get; set; }
+}
+
+public sealed class NatureUai
+{
+    public required string Code { get; set; }
+    public required string Libelle { get; set; }
 }
 
 sealed class AcademieTable : IEntityTypeConfiguration<Academie>
@@ -55,7 +89,32 @@ sealed class EtablissementTable : IEntityTypeConfiguration<Etablissement>
         t.Property(e => e.CodePostal).HasMaxLength(10);
         t.Property(e => e.Commune).HasMaxLength(100);
         t.Property(e => e.Telephone).HasMaxLength(30);
+        t.Property(e => e.DepartementCode).HasMaxLength(3);
+        t.Property(e => e.ChampsOuverts).HasMaxLength(400);
         t.HasOne(e => e.Academie).WithMany().HasForeignKey(e => e.AcademieCode).OnDelete(DeleteBehavior.Restrict);
         t.HasOne<Circonscription>().WithMany().HasForeignKey(e => e.CirconscriptionCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class DepartementTable : IEntityTypeConfiguration<Departement>
+{
+    public void Configure(EntityTypeBuilder<Departement> t)
+    {
+        t.HasKey(d => d.Code);
+        t.Property(d => d.Code).HasMaxLength(3);
+        t.Property(d => d.Libelle).HasMaxLength(100);
+        t.Property(d => d.AcademieCode).HasMaxLength(2);
+        t.HasOne<Academie>().WithMany().HasForeignKey(d => d.AcademieCode).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class NatureUaiTable : IEntityTypeConfiguration<NatureUai>
+{
+    public void Configure(EntityTypeBuilder<NatureUai> t)
+    {
+        t.ToTable("NaturesUai");
+        t.HasKey(n => n.Code);
+        t.Property(n => n.Code).HasMaxLength(3);
+        t.Property(n => n.Libelle).HasMaxLength(100);
     }
 }

@@ -47,10 +47,7 @@ public sealed class DossierInstance
     /// <summary>Garde à part le nom des personnes qui ont donné leur accord, et d'elles seules : solliciter, attendre ou décliner ne laisse aucune trace.</summary>
     public void Nommer(Plan plan, IReadOnlyCollection<long> missions) => Noms = JsonSerializer.Serialize(plan.Missions.Where(m => missions.Contains(m.Id))
         .SelectMany(m => LignePresentee.Parts(m).Select((a, rang) => (m, a, rang))).Where(x => x.a.Etat.AUnAccord() && x.a.Agent is not null)
-        .Select(x => new NomFige(x.m.Id, x.rang, x.a.Id, x.a.AgentId!.Value, Nom(plan, x.a.Agent!))), PlanPresente.Json);
-
-    /// <summary>Deux homonymes se distinguent par leur discipline.</summary>
-    static string Nom(Plan plan, Personnels.Agent agent) => plan.Affectations.Count(x => x.Agent?.NomComplet == agent.NomComplet) > 1 ? $"{agent.NomDeCivilite} ({plan.Precision(agent.Id)})" : agent.NomDeCivilite;
+        .Select(x => new NomFige(x.m.Id, x.rang, x.a.Id, x.a.AgentId!.Value, plan.NomDistinct(x.a.Agent))), PlanPresente.Json);
 
     public string Reference => $"{Uai}-{Annee}-D{Id}";
 

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.MesMissions.Rattacher;
 using Neuvieme.Fonctions.PremierDegre;
 using Neuvieme.Fonctions.PremierDegre.MaMission;
 using Neuvieme.Socle;
@@ -16,9 +19,24 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<MissionPremierDegre> PremierDegre { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
 
+    /// <summary>Des fiches d'autres établissements attendent que la personne dise si ce sont les siennes.</summary>
+    public int AReconnaitre { get; private set; }
+
+    /// <summary>Ce que la personne tient la dernière année, quand c'est dans plusieurs établissements : elle et le rectorat sont seuls à le voir.</summary>
+    public (AnneeScolaire Annee, int Etablissements, Montant Total)? Cumul
+    {
+        get
+        {
+            var derniere = Missions.Where(m => m.Attribution.Etat.Engage()).GroupBy(m => m.Annee).OrderByDescending(g => g.Key).FirstOrDefault();
+            var lieux = derniere?.Select(m => m.Etablissement.Uai).Distinct().Count() ?? 0;
+            return lieux > 1 ? (derniere!.Key, lieux, new Montant(derniere.Sum(m => m.Attribution.Centimes))) : null;
+        }
+    }
+
     public async Task OnGetAsync()
     {
         Missions = await Contexte.Lire(() => MaMission.Charger(Db, Contexte.CompteId!.Value, null, Ct));
+        AReconnaitre = (await FicheProposee.Chercher(Db, Contexte.CompteId!.Value, Ct)).Count;
         // Relues à chaque fois : une IMP se journalise à la circonscription, que la mémoire de l'agent ne suit pas.
         PremierDegre = await RepondreALaProposition.Siennes(Db, Contexte.CompteId!.Value).AsNoTracking().OrderByDescending(m => m.Annee).ThenBy(m => m.Id).ToListAsync(Ct);
     }

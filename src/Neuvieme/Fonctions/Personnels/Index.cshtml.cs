@@ -28,6 +28,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyDictionary<long, int> Missions { get; private set; } = new Dictionary<long, int>();
     public ParametresDuDroit Parametres { get; private set; } = ParametresDuDroit.Defaut;
     public ImportSts? DernierImport { get; private set; }
+    public IReadOnlyDictionary<long, string> Homonymes { get; private set; } = new Dictionary<long, string>();
     public FaitsEps Eps => FaitsEps.De(Toutes, Parametres);
     public IEnumerable<Affectation> EnseignantsEps => Toutes.Where(a => a is { Presente: true, EnseigneEps: true });
     public IReadOnlyList<Affectation> APreciser => [.. Toutes.Where(a => a.Presente && a.Agent!.Fonction == Fonction.Inconnue)];
@@ -40,10 +41,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         var lignes = Lignes.Select(a => new[]
         {
             a.Agent!.NomUsage, a.Agent.Prenom, Libelles.De(a.Agent.Fonction), Libelles.De(a.Agent.Corps), a.DisciplineLibelle, a.Agent.Courriel,
-            a.Presente ? "oui" : "non", Missions.GetValueOrDefault(a.AgentId).ToString(),
+            a.Presente ? "oui" : "non", $"{a.Agent.TypeSts} {a.Agent.IdSts}", Missions.GetValueOrDefault(a.AgentId).ToString(),
             a is { EnseigneEps: true, HeuresEpsCentiemes: { } h } ? Francais.Centiemes(h) : "",
         });
-        return File(Csv.Ecrire(["Nom", "Prénom", "Fonction", "Corps", "Discipline", "Courriel", "Présent", "Missions", "Heures d’EPS"], lignes),
+        return File(Csv.Ecrire(["Nom", "Prénom", "Fonction", "Corps", "Discipline", "Courriel", "Présent", "Identifiant STS", "Missions", "Heures d’EPS"], lignes),
             Csv.Type, $"personnels-{Contexte.Etablissement.Uai}-{Contexte.Annee}.csv");
     }
 
@@ -71,6 +72,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         var (uai, annee) = (Contexte.Etablissement.Uai, Contexte.Annee.Debut);
         Toutes = [.. (await Db.Affectations.AsNoTracking().Include(a => a.Agent).Where(a => a.Uai == uai && a.Annee == annee).ToListAsync(Ct))
             .OrderBy(a => Recherches.Aplatir(a.Agent!.NomPourListe), StringComparer.Ordinal).ThenBy(a => a.Id)];
+        Homonymes = Homonymie.Distinctions(Toutes);
         Lignes = [.. Toutes.Where(a => Presence == Presence.Tous || a.Presente == (Presence == Presence.Presents))
             .Where(a => Recherches.Contient($"{a.Agent!.NomPourListe} {a.Agent.NomPatronymique} {a.DisciplineLibelle} {Libelles.De(a.Agent.Fonction)}", Recherche))];
         // Pour le secrétariat, un refus se lit comme une réponse attendue.

@@ -38,6 +38,8 @@ public sealed record Plan
     public required long DuDesMoisEchus { get; init; }
     public required ParametresDuDroit Parametres { get; init; }
     public required FaitsEps Eps { get; init; }
+    /// <summary>Ce qui distingue chaque personne qui a un homonyme dans l'établissement.</summary>
+    public required IReadOnlyDictionary<long, string> Homonymes { get; init; }
 
     public IEnumerable<Attribution> Attributions => Missions.SelectMany(m => m.Attributions);
 
@@ -80,17 +82,15 @@ public sealed record Plan
             DuDesMoisEchus = duDesMoisEchus,
             Parametres = parametres,
             Eps = FaitsEps.De(affectations, parametres),
+            Homonymes = Homonymie.Distinctions(affectations),
         };
 
-    /// <summary>Ce qui distingue deux homonymes à l'écran : la discipline, ou à défaut la fonction.</summary>
-    public string Precision(long? agentId) => Affectations.FirstOrDefault(a => a.AgentId == agentId) switch
-    {
-        null => "",
-        { DisciplineLibelle.Length: > 0 } a => a.DisciplineLibelle,
-        { Agent.Fonction: Fonction.Cpe } => "CPE",
-        { Agent.Fonction: Fonction.Documentaliste } => "professeur documentaliste",
-        _ => "",
-    };
+    /// <summary>Ce qui dit à l'écran de qui il s'agit : la discipline ou la fonction, et pour des homonymes de même discipline l'identifiant STSWeb.</summary>
+    public string Precision(long? agentId) => agentId is not { } id ? "" : Homonymes.TryGetValue(id, out var distinction) ? distinction
+        : Affectations.FirstOrDefault(a => a.AgentId == id) is { } affectation ? Homonymie.Precision(affectation) : "";
+
+    /// <summary>Le nom, suivi de ce qui distingue la personne si elle a un homonyme ici.</summary>
+    public string NomDistinct(Agent? agent) => agent is null ? "personne encore" : Homonymes.TryGetValue(agent.Id, out var distinction) ? $"{agent.NomDeCivilite} ({distinction})" : agent.NomDeCivilite;
 
     /// <summary>Les avis recueillis sur une mission, à l'instant de la décision si elle est prise.</summary>
     public AvisRecueillis AvisSur(Mission mission, Attribution? attribution = null) => AvisRecueillis.Sur(AvisVus, mission,

@@ -42,9 +42,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<LigneDeSuivi> Lignes { get; private set; } = [];
     public IReadOnlyList<int> Mois { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
+    public Repartition.Plan Plan { get; private set; } = null!;
 
     public async Task OnGetAsync()
     {
+        Plan = await Contexte.Plan(Ct);
         Lignes = await Contexte.Lire(() => LigneDeSuivi.Charger(Db, Contexte.Etablissement.Uai, Contexte.Annee, Ct));
         Mois = [.. Lignes.SelectMany(l => l.Echeances).Select(e => e.Paie).Distinct().Order()];
     }

@@ -27,10 +27,15 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<Academie> Academies => Set<Academie>();
     public DbSet<Etablissement> Etablissements => Set<Etablissement>();
     public DbSet<Circonscription> Circonscriptions => Set<Circonscription>();
+    public DbSet<Departement> Departements => Set<Departement>();
+    public DbSet<NatureUai> NaturesUai => Set<NatureUai>();
+    public DbSet<ImportAnnuaire> ImportsAnnuaire => Set<ImportAnnuaire>();
+    public DbSet<AnnuaireDepose> AnnuairesDeposes => Set<AnnuaireDepose>();
     public DbSet<Habilitation> Habilitations => Set<Habilitation>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Agent> Agents => Set<Agent>();
     public DbSet<Affectation> Affectations => Set<Affectation>();
+    public DbSet<ReponseRattachement> ReponsesRattachement => Set<ReponseRattachement>();
     public DbSet<ImportSts> Imports => Set<ImportSts>();
     public DbSet<ImportEnAttente> ImportsEnAttente => Set<ImportEnAttente>();
     public DbSet<LigneEnveloppe> LignesEnveloppe => Set<LigneEnveloppe>();

@@ -14,9 +14,18 @@ public sealed class CorpsMesureAttribute : Attribute, IAuthorizationFilter, IOrd
     // Le contrôle du jeton, qui lit le corps, est à 1 000.
     public int Order => 500;
 
+    /// <summary>En octets ; zéro : la limite du serveur. Une page réservée à l'administrateur peut recevoir plus gros.</summary>
+    public int Maximum { get; init; }
+
     public void OnAuthorization(AuthorizationFilterContext context)
     {
-        if (context.HttpContext.Request.ContentLength > context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        var limite = context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (Maximum > 0 && limite is { IsReadOnly: false })
+        {
+            limite.MaxRequestBodySize = Maximum;
+        }
+
+        if (context.HttpContext.Request.ContentLength > limite?.MaxRequestBodySize)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         }

@@ -41,7 +41,7 @@ public static class Menu
         Role.Adjoint => [Accueil, Textes, new("Comparer", "/textes/comparer")],
         Role.Agent => [new("Mes missions", "/mes-missions"), new("Transparence", "/instances/transparence"), Textes],
         Role.Auditeur => [Accueil, Journal, Textes],
-        Role.Administrateur => [Accueil, new("Comptes", "/comptes"), new("Circonscriptions", "/circonscriptions"), new("Courriels", "/courriels"), Journal, Textes],
+        Role.Administrateur => [Accueil, new("Comptes", "/comptes"), new("Établissements", "/etablissements/importer"), new("Circonscriptions", "/circonscriptions"), new("Courriels", "/courriels"), Journal, Textes],
         _ => [Textes],
     };
 }

@@ -85,7 +85,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         }
 
         Dossier = new(mission, attribution, Plan.Controler(mission, attribution));
-        Verifications = Examiner.Verifications.De(Plan, Dossier);
+        Verifications = [.. Examiner.Verifications.De(Plan, Dossier), .. Cumul.EnVerifications(await Cumul.De(Db, Contexte.AcademieCode, lieu.Annee, attribution.Agent, Ct), Dossier)];
         Instruction = await Db.Instructions.AsNoTracking().FirstOrDefaultAsync(i => i.AttributionId == Id, Ct) ?? new() { AttributionId = Id };
         Notes = await Db.NotesInstruction.AsNoTracking().Where(n => n.AttributionId == Id).OrderByDescending(n => n.Id).ToListAsync(Ct);
         Amendements = await Db.Amendements.AsNoTracking().Where(x => x.AttributionId == Id).OrderByDescending(x => x.Id).ToListAsync(Ct);

@@ -8,12 +8,14 @@ public enum Vue { Toutes, Miennes, SansCharge, EnRetard, Aujourdhui, SeptJours, 
 
 /// <summary>Une proposition dans la file du rectorat, sans ouvrir son établissement.</summary>
 public sealed record Proposition(
-    long Id, int? VersionSuivi, string Uai, string Denomination, string? Prenom, string? Nom, string Intitule, long Centimes, DateTime? ProposeeLe, EtatAttribution Etat,
+    long Id, int? VersionSuivi, string Uai, string Denomination, long? AgentId, string? TypeSts, string? IdSts, string? Prenom, string? Nom, string Intitule, long Centimes, DateTime? ProposeeLe, EtatAttribution Etat,
     string Reponse, long? ChargeId, string? ChargeNom, string? MotifAttente, DateOnly? AttendreJusquAu, DateTime? EnAttenteDepuis, Recontrole? Recontrole, int NotesImportantes)
 {
     /// <summary>Ce qu'on coche pour s'en charger : le dossier et la version de son suivi.</summary>
     public LigneLue Suivi => new(Id, VersionSuivi ?? 0);
     public string Agent => $"{Prenom} {Nom}".Trim();
+    /// <summary>L'identifiant STSWeb, quand un homonyme du même établissement est aussi dans la file ; vide sinon.</summary>
+    public string Distinction { get; init; } = "";
     public Montant Montant => new(Centimes);
     public DateOnly Depuis => ProposeeLe is { } i ? Horloge.AParis(i) : DateOnly.MinValue;
 
@@ -38,12 +40,20 @@ public sealed class FileDInstruction(IReadOnlyList<Proposition> toutes, long? mo
         where e.AcademieCode == academie && a.Annee == annee && (a.Etat == EtatAttribution.Proposee || (a.Etat == EtatAttribution.Validee && i.Recontrole == Recontrole.AFaire))
         orderby a.ProposeeLe, a.Id
         select new Proposition(
-            a.Id, i.Version, a.Uai, e.Denomination, p.Prenom, p.NomUsage, m.Intitule, a.Centimes, a.ProposeeLe, a.Etat, a.ReponseRectification,
+            a.Id, i.Version, a.Uai, e.Denomination, a.AgentId, p.TypeSts, p.IdSts, p.Prenom, p.NomUsage, m.Intitule, a.Centimes, a.ProposeeLe, a.Etat, a.ReponseRectification,
             i.ChargeId, i.ChargeNom, i.MotifAttente, i.AttendreJusquAu, i.EnAttenteDepuis, i.Recontrole,
             db.NotesInstruction.Count(n => n.AttributionId == a.Id && n.Importante)));
 
     public static async Task<FileDInstruction> Lire(NeuviemeDb db, string academie, int annee, long? moi, DateOnly jour, int delai, CancellationToken ct) =>
-        new(await Propositions.Lire(db, academie, annee, ct), moi, jour, delai);
+        new(Distinguer(await Propositions.Lire(db, academie, annee, ct)), moi, jour, delai);
+
+    static List<Proposition> Distinguer(List<Proposition> propositions)
+    {
+        var homonymes = propositions.Where(p => p.AgentId is not null).GroupBy(p => (p.Uai, Personnels.Homonymie.Cle(p.Nom ?? "", p.Prenom)))
+            .Where(g => g.Select(p => p.AgentId).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();
+        return homonymes.Count == 0 ? propositions
+            : [.. propositions.Select(p => homonymes.Contains((p.Uai, Personnels.Homonymie.Cle(p.Nom ?? "", p.Prenom))) ? p with { Distinction = $"STS {p.TypeSts} {p.IdSts}" } : p)];
+    }
 
     public IEnumerable<Proposition> De(Vue vue) => vue == Vue.ARecontroler
         ? toutes.Where(p => p.Etat == EtatAttribution.Validee)

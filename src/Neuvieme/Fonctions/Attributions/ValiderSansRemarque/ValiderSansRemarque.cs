@@ -27,10 +27,13 @@ public static class ValiderLesSansRemarque
         return !deCote.Contains(a.Id) && verifications.All(v => v.Resultat == Resultat.Passe);
     }
 
-    /// <summary>Mises en attente ou annotées d'une note importante : quelqu'un veut les lire.</summary>
+    static readonly EtatAttribution[] Engagees = [.. Enum.GetValues<EtatAttribution>().Where(e => e.Engage())];
+
+    /// <summary>Mises en attente, annotées d'une note importante, ou même mission tenue par la même personne dans un autre établissement : à lire.</summary>
     static async Task<HashSet<long>> DeCote(NeuviemeDb db, int annee, IReadOnlyCollection<string> uais, CancellationToken ct) =>
         [.. await db.Attributions.Where(a => a.Annee == annee && a.Etat == EtatAttribution.Proposee && uais.Contains(a.Uai)
-            && (db.Instructions.Any(i => i.AttributionId == a.Id && i.EnAttenteDepuis != null) || db.NotesInstruction.Any(n => n.AttributionId == a.Id && n.Importante)))
+            && (db.Instructions.Any(i => i.AttributionId == a.Id && i.EnAttenteDepuis != null) || db.NotesInstruction.Any(n => n.AttributionId == a.Id && n.Importante)
+                || db.Attributions.Any(b => b.Annee == annee && b.Uai != a.Uai && b.Agent!.CompteId != null && b.Agent.CompteId == a.Agent!.CompteId && b.Mission!.Code == a.Mission!.Code && Engagees.Contains(b.Etat))))
             .Select(a => a.Id).ToListAsync(ct)];
 
     public static async Task<IReadOnlyList<EtablissementSansRemarque>> Chercher(NeuviemeDb db, string academie, AnneeScolaire annee, DateOnly jour, CancellationToken ct)

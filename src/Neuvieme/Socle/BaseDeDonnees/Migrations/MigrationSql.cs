@@ -69,6 +69,10 @@ public sealed class FileDesCourriels() : MigrationSql("0012_FileDesCourriels");
 public sealed class Campagnes() : MigrationSql("0013_Campagnes");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000014_Annuaire")]
+public sealed class Annuaire() : MigrationSql("0014_Annuaire");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000015_PremierDegre")]
 public sealed class PremierDegre() : MigrationSql("0015_PremierDegre");
 
