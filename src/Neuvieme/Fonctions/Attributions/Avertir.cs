@@ -51,7 +51,8 @@ public static class Avertir
     /// <summary>Le rappel d'une demande qui attend, écrit pareil quand le chef le demande et quand la date approche.</summary>
     public static Depot Rappel(Attribution a, string etablissement, long compteId, DateOnly jour) => new(compteId, GenreCourriel.Rappel, "Une demande attend votre réponse",
         $"{etablissement} : votre accord est demandé pour la mission « {a.Mission!.Intitule} ».{(a.RepondreAvant < jour ? $" Une réponse était souhaitée avant le {Francais.Date(a.RepondreAvant.Value)} ; il est encore temps." : Avant(a))} Vous pouvez accepter, ne pas donner suite ou demander un changement ; le silence ne vaut pas accord.\n{MesMissions}",
-        $"rappel:{a.Id}:{jour:yyyyMMdd}") { Sujet = Sujet(a.Id), PerimeUtc = a.RepondreAvant >= jour ? Horloge.DebutDuJour(a.RepondreAvant.Value.AddDays(1)) : null };
+        $"rappel:{a.Id}:{jour:yyyyMMdd}")
+    { Sujet = Sujet(a.Id), PerimeUtc = a.RepondreAvant >= jour ? Horloge.DebutDuJour(a.RepondreAvant.Value.AddDays(1)) : null };
 
     static Depot? ALaPersonne(Plan plan, ActionAttribution action, Dossier d, Auteur auteur)
     {
@@ -65,7 +66,8 @@ public static class Avertir
         return action switch
         {
             ActionAttribution.DemanderAccord => new(compte, GenreCourriel.AccordDemande, "Votre accord est demandé",
-                $"{plan.Etablissement.Denomination} : une mission particulière vous est proposée, « {mission} ». Rien ne vous est imposé : lisez, réfléchissez, répondez.{Avant(a)} Le silence ne vaut pas accord.\n{MesMissions}", cle) { Sujet = Sujet(a.Id) },
+                $"{plan.Etablissement.Denomination} : une mission particulière vous est proposée, « {mission} ». Rien ne vous est imposé : lisez, réfléchissez, répondez.{Avant(a)} Le silence ne vaut pas accord.\n{MesMissions}", cle)
+            { Sujet = Sujet(a.Id) },
             ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Revenir => new(compte, GenreCourriel.Decision, "Du nouveau sur votre mission",
                 $"Le rectorat s’est prononcé sur la mission « {mission} » ({plan.Etablissement.Denomination}). Où elle en est :\n{MesMissions}", cle),
             _ => null,

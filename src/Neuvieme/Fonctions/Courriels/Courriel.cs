@@ -24,7 +24,7 @@ public sealed class Courriel
     public required string Adresse { get; set; }
     public GenreCourriel Genre { get; set; }
     public required string Objet { get; set; }
-    /// <summary>Une ligne qui commence par « / » est une adresse du site, complétée à l'envoi. Vidé une fois parti.</summary>
+    /// <summary>Une adresse du site (« /attributions ») seule sur sa ligne, ou à sa fin après « : », est complétée à l'envoi. Vidé une fois parti.</summary>
     public required string Texte { get; set; }
     /// <summary>Le même événement n'écrit qu'une fois à la même personne.</summary>
     public required string Cle { get; set; }

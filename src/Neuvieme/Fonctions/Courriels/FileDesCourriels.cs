@@ -42,9 +42,9 @@ public static class FileDesCourriels
         if (!string.IsNullOrWhiteSpace(adresse))
         {
             // On ne cherche que ce qui se montre : sinon la recherche dirait ce que la liste tait.
-            var partie = adresse.Trim().ToLowerInvariant();
+            var motif = "%" + string.Concat(adresse.Trim().ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '-' ? c : '_')) + "%";
             var discrets = Discrets;
-            courriels = courriels.Where(c => (!discrets.Contains(c.Genre) || (c.EnvoyeUtc == null && c.DerniereErreur != "")) && c.Adresse.ToLower().Contains(partie));
+            courriels = courriels.Where(c => (!discrets.Contains(c.Genre) || (c.EnvoyeUtc == null && c.DerniereErreur != "")) && EF.Functions.Like(c.Adresse.ToLower(), motif));
         }
 
         return courriels;

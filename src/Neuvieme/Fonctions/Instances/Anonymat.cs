@@ -53,7 +53,7 @@ public sealed class Anonymat(Plan plan)
     {
         var mots = Mots(intitule);
         var parCode = _presents.Where(a => a.DisciplineCode.Length > 0).ToLookup(a => a.DisciplineCode);
-        var coordonnees = parCode.Where(g => g.Any(a => SeNomme(a.DisciplineLibelle, mots))).Select(g => g.Key).Concat(disciplines.Where(d => !string.IsNullOrEmpty(d)).Select(d => d!)).Distinct().ToList();
+        var coordonnees = parCode.Where(g => g.Select(a => a.DisciplineLibelle).Distinct().Any(l => SeNomme(l, mots))).Select(g => g.Key).Concat(disciplines.Where(d => !string.IsNullOrEmpty(d)).Select(d => d!)).Distinct().ToList();
         return coordonnees.Count == 0 ? 0 : coordonnees.Min(c => parCode[c].Count());
     }
 

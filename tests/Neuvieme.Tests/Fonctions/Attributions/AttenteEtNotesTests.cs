@@ -105,19 +105,20 @@ public class AttenteEtNotesTests
         var id = await Proposee(serveur, Demonstration.College);
         var page = await recteur.Page("/attributions/valider-sans-remarque");
 
-        var envoi = await serveur.Lire(async db =>
+        Task<IHtmlDocument>? envoi = null;
+        await serveur.Lire(async db =>
         {
             await using var transaction = await db.Commencer(Demonstration.College);
-            var validation = recteur.CliquerSur(page, "Valider les dossiers sans remarque", ("Uais", Demonstration.College));
+            envoi = recteur.CliquerSur(page, "Valider les dossiers sans remarque", ("Uais", Demonstration.College));
             // Le temps que la validation ait tout lu et attende l'établissement.
             await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
             db.NotesInstruction.Add(new() { AttributionId = id, Texte = "Appeler d’abord", Importante = true, Auteur = "essai", InstantUtc = TempsDeTest.Rentree.UtcDateTime });
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
-            return validation;
+            return 0;
         });
 
-        Alerte(await envoi).ShouldContain("appelle maintenant une lecture");
+        Alerte(await envoi!).ShouldContain("appelle maintenant une lecture");
         (await Etat(serveur, id)).ShouldBe(EtatAttribution.Proposee);
     }
 
@@ -130,19 +131,20 @@ public class AttenteEtNotesTests
         var page = await recteur.Page("/attributions/valider-sans-remarque");
         page.QuerySelectorAll("input[name=Uais]").Length.ShouldBe(2);
 
-        var envoi = await serveur.Lire(async db =>
+        Task<IHtmlDocument>? envoi = null;
+        await serveur.Lire(async db =>
         {
             // Quelqu'un écrit le suivi du lycée sans attendre son tour, et n'a pas fini quand la validation y arrive.
             await using var transaction = await db.Database.BeginTransactionAsync();
             db.Instructions.Add(new() { AttributionId = lycee, ChargeNom = "Paul Ferrand", Version = 1 });
             await db.SaveChangesAsync();
-            var validation = recteur.CliquerSur(page, "Valider les dossiers sans remarque", ("Uais", Demonstration.College), ("Uais", Demonstration.Lycee));
+            envoi = recteur.CliquerSur(page, "Valider les dossiers sans remarque", ("Uais", Demonstration.College), ("Uais", Demonstration.Lycee));
             await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
             await transaction.CommitAsync();
-            return validation;
+            return 0;
         });
 
-        var arrivee = await envoi;
+        var arrivee = await envoi!;
         (await Etat(serveur, college)).ShouldBe(EtatAttribution.Validee);
         if (sur == Base.PostgreSql)
         {
@@ -166,17 +168,18 @@ public class AttenteEtNotesTests
         using var gestion = await serveur.Visiteur(Gestion);
         var id = await Proposee(serveur, Demonstration.College);
 
-        var envoi = await serveur.Lire(async db =>
+        Task<IHtmlDocument>? envoi = null;
+        await serveur.Lire(async db =>
         {
             await using var transaction = await db.Commencer(Demonstration.College);
-            var prise = gestion.Cliquer("/attributions/instruire", "Prendre en charge", ("Ids", $"{id}.0"));
+            envoi = gestion.Cliquer("/attributions/instruire", "Prendre en charge", ("Ids", $"{id}.0"));
             await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
-            prise.IsCompleted.ShouldBeFalse();
+            envoi.IsCompleted.ShouldBeFalse();
             await transaction.CommitAsync();
-            return prise;
+            return 0;
         });
 
-        (await envoi).QuerySelector("[role=status]")!.TextContent.ShouldContain("1 dossier dans « Mes dossiers »");
+        (await envoi!).QuerySelector("[role=status]")!.TextContent.ShouldContain("1 dossier dans « Mes dossiers »");
         (await Suivi(serveur, id))!.ChargeNom.ShouldBe("Paul Ferrand");
     }
 

@@ -49,11 +49,8 @@ public class CandidaturesTests
     [Theory, SurLesDeuxBases]
     public async Task MissionPubliee_NiNomNiTauxDUneSeulePersonne_QuoiQueDevienneLAttribution(Base sur)
     {
-        await using var serveur = await ServeurDeTest.Demo(sur, async db =>
-        {
-            await db.Missions.Where(m => m.Uai == Demonstration.College && m.Code == "IMP-DISC").ExecuteUpdateAsync(m => m.SetProperty(x => x.Intitule, "Coordination de mathématiques (M. Martin)").SetProperty(x => x.Contenu, "Reprendre les dossiers de KERVELLA Anne Sophie"));
-            await db.Affectations.Where(a => a.Uai == Demonstration.College && a.Agent!.IdSts == "20048").ExecuteUpdateAsync(a => a.SetProperty(x => x.Presente, true));
-        });
+        await using var serveur = await ServeurDeTest.Demo(sur, db => db.Missions.Where(m => m.Uai == Demonstration.College && m.Code == "IMP-DISC")
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Intitule, "Coordination de mathématiques (M. Martin)").SetProperty(x => x.Contenu, "Reprendre les dossiers de KERVELLA Anne Sophie")));
         using var chef = await serveur.Visiteur(Principal);
         using var agent = await serveur.Visiteur(Benali);
         using var collegue = await serveur.Visiteur(Kervella);

@@ -21,7 +21,7 @@ public class EnvoiTests
     {
         await using var boite = await BoiteSmtp.Ouvrir();
         await using var f = await Preparee(sur, "anne@essai.fr");
-        await f.Deposer(1, "Élève à l’œuvre : « réponse »", "Une mission vous est proposée, « Référente numérique ».\n/mes-missions");
+        await f.Deposer(1, "Élève à l’œuvre : « réponse »", "Une mission vous est proposée, « Référente numérique ».\n/mes-missions\nDans Neuvième : /attributions\nni 12/15 ni a : /Z.");
 
         (await f.Passer(boite.Reglages)).ShouldBe(new Passage(1, 0, 0));
 
@@ -36,6 +36,7 @@ public class EnvoiTests
         recu.Entete("Date").ShouldNotBeEmpty();
         recu.Entete("Content-Type").ShouldStartWith("text/plain");
         recu.Texte.ReplaceLineEndings("\n").ShouldContain("\nhttps://neuvieme.test/mes-missions\n");
+        recu.Texte.ReplaceLineEndings("\n").ShouldContain("\nDans Neuvième : https://neuvieme.test/attributions\nni 12/15 ni a : /Z.\n");
         recu.Texte.ShouldContain("https://neuvieme.test/comptes/desinscrire?jeton=");
         var c = await f.Un();
         (c.Etat, c.Adresse, c.Texte, c.DerniereErreur).ShouldBe((EtatCourriel.Envoye, "anne@essai.fr", "", ""));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -16,7 +17,7 @@ public readonly record struct Passage(int Partis, int Remis, int Abandonnes)
 /// route, un autre le reprend après le bail. Un serveur qui accepte puis se tait avant de le dire est le seul cas de double, et le
 /// Message-ID est alors le même.
 /// </summary>
-public sealed class ViderLaFile(Transport transport, ReglagesCourrier reglages, Horloge horloge)
+public sealed partial class ViderLaFile(Transport transport, ReglagesCourrier reglages, Horloge horloge)
 {
     /// <summary>Plus long que le plus long envoi.</summary>
     public static readonly TimeSpan Bail = TimeSpan.FromMinutes(5);
@@ -96,13 +97,17 @@ public sealed class ViderLaFile(Transport transport, ReglagesCourrier reglages, 
     MessageCourrier Message(Courriel c, CleEmpreinte cle)
     {
         var desinscription = reglages.Lien("/comptes/desinscrire?jeton=" + Jeton.De(cle, c.CompteId, c.Genre));
-        var texte = string.Join('\n', c.Texte.Split('\n').Select(l => l.StartsWith('/') ? reglages.Lien(l) : l));
+        var texte = string.Join('\n', c.Texte.Split('\n').Select(l => AdresseDuSite().Replace(l, m => m.Groups["avant"].Value + reglages.Lien(m.Groups["chemin"].Value))));
         var minimum = c.Genre.Minimum() == EnvoiChoisi.Resume ? "Ne recevoir ceci que dans le résumé du lundi" : "Ne plus recevoir ce genre de courriel";
         var pied = $"Ne répondez pas à cette adresse : personne ne la lit.\nChoisir ce que vous recevez : {reglages.Lien("/comptes/courriels")}\n{minimum} : {desinscription}";
         // Le signe « -- » suivi d'une espace sépare la signature (RFC 3676 § 4.3).
         return new(c.Adresse, c.Objet, $"Bonjour,\n\n{texte}\n\n-- \nNeuvième · {reglages.Lien("/")}\n{pied}\n", Identifiant(c, cle),
             $"{Horloge.HeureDeParis(c.DeposeUtc):yyyyMMdd-HHmmss}-{c.Id:000000}-{Nom(c.Genre)}-{Identifiant(c, cle)[..6]}", desinscription);
     }
+
+    /// <summary>Seule sur sa ligne, ou à sa fin après « : ».</summary>
+    [GeneratedRegex("^(?<avant>(.* : )?)(?<chemin>/([a-z][a-z0-9/?=&.-]*)?)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AdresseDuSite();
 
     /// <summary>Tiré de la clé du courriel sans la montrer : elle dit de quelle mission il parle.</summary>
     static string Identifiant(Courriel c, CleEmpreinte cle) => cle.Signer("message", c.Cle)[..32];
