@@ -56,7 +56,11 @@ sealed record ChampAnnuaire(string Code, string Nom, Func<Etablissement, string>
 
     public static string Dire(EtatEtablissement etat) => etat switch
     {
-        EtatEtablissement.Ouvert => "ouvert", EtatEtablissement.AOuvrir => "à ouvrir", EtatEtablissement.AFermer => "à fermer", EtatEtablissement.Ferme => "fermé", _ => "inconnu",
+        EtatEtablissement.Ouvert => "ouvert",
+        EtatEtablissement.AOuvrir => "à ouvrir",
+        EtatEtablissement.AFermer => "à fermer",
+        EtatEtablissement.Ferme => "fermé",
+        _ => "inconnu",
     };
 
     static string Position(double? latitude, double? longitude) => latitude is { } a && longitude is { } o

@@ -90,7 +90,12 @@ static class VerbeCourriels
 
     static string Mot(Rapproche etat) => etat switch
     {
-        Rapproche.Exact => "exact", Rapproche.Propose => "à confirmer", Rapproche.AChoisir => "à choisir", Rapproche.DejaLa => "déjà là", Rapproche.Introuvable => "introuvable", _ => "écarté",
+        Rapproche.Exact => "exact",
+        Rapproche.Propose => "à confirmer",
+        Rapproche.AChoisir => "à choisir",
+        Rapproche.DejaLa => "déjà là",
+        Rapproche.Introuvable => "introuvable",
+        _ => "écarté",
     };
 
     static async Task<int> Refuser(string message)
