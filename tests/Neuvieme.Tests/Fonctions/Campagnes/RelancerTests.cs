@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Fonctions.Campagnes;
+using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Tests.Socle;
 using static Neuvieme.Tests.Fonctions.Campagnes.SituationDeCampagne;
 
@@ -26,12 +27,12 @@ public class RelancerTests
 
         var encore = await gestion.Cliquer("/", "Relancer");
         encore.QuerySelector("[role=alert]")!.TextContent.ShouldContain("un par jour au plus");
-        (await serveur.Lire(db => db.Courriels.CountAsync())).ShouldBe(2);
+        (await serveur.Lire(db => db.Courriels.CountAsync(c => c.Genre == GenreCourriel.Campagne))).ShouldBe(2);
 
         serveur.Temps.Aller(new(2026, 9, 8, 22, 0, 0, TimeSpan.Zero));
         using var lendemain = await serveur.Visiteur(Gestion);
         await lendemain.Cliquer("/", "Relancer");
-        (await serveur.Lire(db => db.Courriels.CountAsync())).ShouldBe(4);
+        (await serveur.Lire(db => db.Courriels.CountAsync(c => c.Genre == GenreCourriel.Campagne))).ShouldBe(4);
     }
 
     [Theory, SurLesDeuxBases]
@@ -44,7 +45,7 @@ public class RelancerTests
 
         await Task.WhenAll(gestion.CliquerSur(pages.Item1, "Relancer"), recteur.CliquerSur(pages.Item2, "Relancer"));
 
-        (await serveur.Lire(db => db.Courriels.CountAsync())).ShouldBe(2);
+        (await serveur.Lire(db => db.Courriels.CountAsync(c => c.Genre == GenreCourriel.Campagne))).ShouldBe(2);
         (await serveur.Lire(db => db.Journal.CountAsync(j => j.Action == "retardataires relancés"))).ShouldBe(1);
     }
 
@@ -59,7 +60,7 @@ public class RelancerTests
         var page = await gestion.CliquerSur(lue, "Relancer");
 
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("close depuis le 7 septembre 2026 : relancer n’y changerait rien");
-        (await serveur.Lire(db => db.Courriels.AnyAsync())).ShouldBeFalse();
+        (await serveur.Lire(db => db.Courriels.AnyAsync(c => c.Genre == GenreCourriel.Campagne))).ShouldBeFalse();
     }
 
     [Theory, SurLesDeuxBases]

@@ -108,7 +108,7 @@ public class ListeTests
         page.QuerySelectorAll("script").ShouldBeEmpty();
         Noms(page).ShouldContain(Xss + " Gaël");
         octets[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
-        lignes[0].ShouldEndWith("Nom;Prénom;Fonction;Corps;Discipline;Courriel;Présent;Missions;Heures d’EPS");
+        lignes[0].ShouldEndWith("Nom;Prénom;Fonction;Corps;Discipline;Courriel;Présent;Identifiant STS;Missions;Heures d’EPS");
         lignes.ShouldContain(l => l.StartsWith("'=CMD|' /C calc'!A0;Zoé;", StringComparison.Ordinal));
         reponse.Content.Headers.ContentDisposition!.FileName.ShouldBe("personnels-0990001N-2026-2027.csv");
     }
