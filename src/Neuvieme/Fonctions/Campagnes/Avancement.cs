@@ -64,7 +64,7 @@ public sealed record Avancement(string Uai, string Denomination, string Commune,
         (await Lire(db, db.Etablissements.Where(e => e.Uai == uai), annee, ct)).Single();
 
     public static Task<IReadOnlyList<Avancement>> DeLAcademie(NeuviemeDb db, string academie, AnneeScolaire annee, CancellationToken ct) =>
-        Lire(db, db.Etablissements.Where(e => e.AcademieCode == academie), annee, ct);
+        Lire(db, db.Etablissements.DuSecondDegre().Where(e => e.AcademieCode == academie), annee, ct);
 
     /// <summary>Huit requêtes, quel que soit le nombre d'établissements.</summary>
     static async Task<IReadOnlyList<Avancement>> Lire(NeuviemeDb db, IQueryable<Etablissement> siens, AnneeScolaire annee, CancellationToken ct)

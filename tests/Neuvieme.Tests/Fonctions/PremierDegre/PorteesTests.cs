@@ -182,6 +182,23 @@ public class PorteesTests
         (await directrice.Page("/premier-degre/preparer?code=PAC-INNO")).QuerySelector($"option[value='{partie}']").ShouldBeNull();
     }
 
+    /// <summary>Une école n'a ni conseil d'administration ni enveloppe d'établissement : elle n'est en retard de rien dans les tableaux du second degré.</summary>
+    [Fact]
+    public async Task TableauxDuSecondDegre_NeComptentPasLesEcoles()
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
+        using var recteur = await serveur.Visiteur(Recteur);
+        await using var db = Connexion.Ouvrir(serveur.Chaine);
+
+        foreach (var adresse in (string[])["/", "/etablissements", "/enveloppes/notifier"])
+        {
+            (await recteur.Page(adresse)).Body!.TextContent.ShouldNotContain("Tilleuls");
+        }
+
+        (await Neuvieme.Fonctions.Campagnes.Avancement.DeLAcademie(db, Demonstration.Academie, new AnneeScolaire(2026), TestContext.Current.CancellationToken)).Select(a => a.Uai)
+            .ShouldBe([Demonstration.College, Demonstration.Lycee]);
+    }
+
     [Fact]
     public async Task Ecran_NombreDeRequetes_NeCroitPasAvecLesEcoles()
     {

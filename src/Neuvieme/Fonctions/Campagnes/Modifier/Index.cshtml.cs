@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -105,7 +106,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             (Version, Genre) = (c.Version, c.Genre);
         }
 
-        Etablissements = await Db.Etablissements.CountAsync(e => e.AcademieCode == academie, Ct);
+        Etablissements = await Db.Etablissements.DuSecondDegre().CountAsync(e => e.AcademieCode == academie, Ct);
         return (Id is null || Campagne is not null) && Enum.IsDefined(Genre);
     }
 }

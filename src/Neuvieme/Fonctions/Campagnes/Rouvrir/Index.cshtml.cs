@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -82,7 +83,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         Campagne = campagne;
         Derniere = campagne.Derogations.Select(d => d.Id).DefaultIfEmpty().Max();
         ModelState.Remove(nameof(Derniere));
-        Etablissements = [.. (await Db.Etablissements.AsNoTracking().Where(e => e.AcademieCode == academie).Select(e => new { e.Uai, e.Denomination, e.Commune }).ToListAsync(Ct))
+        Etablissements = [.. (await Db.Etablissements.AsNoTracking().DuSecondDegre().Where(e => e.AcademieCode == academie).Select(e => new { e.Uai, e.Denomination, e.Commune }).ToListAsync(Ct))
             .OrderBy(e => Recherches.Aplatir(e.Denomination), StringComparer.Ordinal).Select(e => (e.Uai, $"{e.Denomination}, {e.Commune}"))];
         return true;
     }

@@ -26,7 +26,7 @@ public sealed record RouvrirPourEtablissement(long CampagneId, string Uai, DateO
 
         await using var transaction = await db.Commencer([Uai, Academie.PorteeDe(academie), Fenetres.PorteeDe(academie)], ct);
         if (await db.Campagnes.Include(c => c.Derogations.Where(d => d.Uai == Uai)).AsSingleQuery().FirstOrDefaultAsync(c => c.Id == CampagneId && c.AcademieCode == academie && c.Annee == annee.Debut, ct) is not { } campagne
-            || await db.Etablissements.FirstOrDefaultAsync(e => e.Uai == Uai && e.AcademieCode == academie, ct) is not { } etablissement)
+            || await db.Etablissements.DuSecondDegre().FirstOrDefaultAsync(e => e.Uai == Uai && e.AcademieCode == academie, ct) is not { } etablissement)
         {
             return [new(nameof(Uai), "Choisissez un établissement de votre académie ; s’il y est, la campagne vient d’être retirée.")];
         }
