@@ -226,7 +226,9 @@ public class ConvertirTests
         (await Retirer()).ShouldBeEmpty();
 
         var gardee = await serveur.Lire(db => db.Conversions.SingleAsync());
-        (gardee.MissionId, gardee.Intitule).ShouldBe((null, "Tutorat des élèves de 3e"));
+        // La mission retirée demeure, hors de la répartition : la demande dit encore ce qu'elle visait.
+        gardee.Intitule.ShouldBe("Tutorat des élèves de 3e");
+        (await serveur.Lire(db => db.Missions.AnyAsync(m => m.Id == gardee.MissionId))).ShouldBeFalse();
         Texte(await chef.Page(Convertir)).ShouldContain("Tutorat des élèves de 3e");
     }
 
