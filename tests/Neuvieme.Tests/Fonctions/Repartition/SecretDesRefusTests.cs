@@ -35,6 +35,24 @@ public class SecretDesRefusTests
         Texte(await chef.Page("/attributions")).ShouldContain("Sans suite");
     }
 
+    /// <summary>Ce qu'on a promis à la personne vaut aussi au rectorat : son journal ne dit pas qu'une demande s'est fermée sans accord.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Journal_AvantEtApresUnRefus_NeDitRienDePlus_EtLaChaineTient(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var gestion = await serveur.Visiteur("gestion@demo.neuvieme.fr");
+        var adresse = $"/journal?portee={Demonstration.College}";
+        async Task<(string Page, string Csv)> Lire() => (Texte(await gestion.Page(adresse)), await (await gestion.Obtenir(adresse + "&handler=Csv")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var avant = await Lire();
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Etat == EtatAttribution.AccordDemande).Select(a => a.Id).SingleAsync());
+
+        using var benali = await serveur.Visiteur(Benali);
+        await benali.Cliquer($"/mes-missions/consulter/{id}", "Je ne donne pas suite");
+
+        (await Lire()).ShouldBe(avant);
+        Texte(await gestion.Page($"/journal/verifier?portee={Demonstration.College}")).ShouldContain("intact");
+    }
+
     [Theory, SurLesDeuxBases]
     public async Task Journal_NeNommePasUnePersonneSeulementPressentie(Base sur)
     {

@@ -9,7 +9,7 @@ namespace Neuvieme.Fonctions.PremierDegre.Decider;
 
 public enum DecisionPremierDegre { Valider, Refuser, Renvoyer }
 
-/// <summary>L'inspecteur arrête les missions du Pacte ; le recteur ou l'IA-DASEN décide des IMP (décret n° 2017-965). Aucun conseil n'est consulté.</summary>
+/// <summary>L'inspecteur arrête les missions du Pacte ; le recteur, ou l'IA-DASEN par délégation, décide des IMP (décret n° 2017-965). Aucun conseil n'est consulté.</summary>
 public static class DeciderMission
 {
     const int Longueur = 2000;
