@@ -47,7 +47,8 @@ public sealed class ImporterAnnuaireTests : IDisposable
         apercu.ShouldContain("« 0990009A »");
         apercu.ShouldContain("relève d’un autre ministère : AGRICULTURE");
         apercu.ShouldContain("1 ligne, dès la ligne 4 : école");
-        (await serveur.Lire(db => db.Etablissements.CountAsync())).ShouldBe(2);
+        // Les quatre de la démonstration, écoles comprises : l'aperçu n'écrit rien.
+        (await serveur.Lire(db => db.Etablissements.CountAsync())).ShouldBe(4);
 
         var rapport = Texte(await admin.Cliquer(admin.Ici, "Importer"));
 
@@ -216,7 +217,7 @@ public sealed class ImporterAnnuaireTests : IDisposable
         async Task<int> Lectures(int lignes)
         {
             var avant = compteur.Nombre;
-            var (apercu, _) = await new ImporterAnnuaire([new("a.csv", Annuaire([.. Enumerable.Range(0, lignes).Select(i => Ligne(Uai(990_100 + i), $"Collège {i}"))]))], new()).Preparer(db, TestContext.Current.CancellationToken);
+            var (apercu, _) = await new ImporterAnnuaire([new("a.csv", Annuaire([.. Enumerable.Range(0, lignes).Select(i => Ligne(Uai(990_200 + i), $"Collège {i}"))]))], new()).Preparer(db, TestContext.Current.CancellationToken);
             apercu!.Nouveaux.Count.ShouldBe(lignes);
             return compteur.Nombre - avant;
         }
