@@ -109,6 +109,18 @@ public sealed class Mission
         }
     }
 
+    /// <summary>Enlève la mission et ses parts. La clé du formulaire se libère : la même mission peut être ajoutée ou reconduite de nouveau.</summary>
+    public void Retirer(NeuviemeDb db, DateTime instantUtc)
+    {
+        foreach (var part in Presentes.ToList())
+        {
+            Enlever(part, db, instantUtc);
+        }
+
+        (RetireeUtc, CleSaisie) = (instantUtc, null);
+        Version++;
+    }
+
     /// <summary>Telle que la lit qui n'a pas demandé les accords.</summary>
     public Mission SansRefus()
     {

@@ -49,6 +49,26 @@ public class ScenariosTests
         (await serveur.Lire(db => db.Journal.CountAsync(j => j.Action == "changement annulé"))).ShouldBe(2);
     }
 
+    /// <summary>Une mission que le scénario enlève ne compte plus pour personne ; annulée, la répartition la rend.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Appliquer_QuiEnleveUneMission_NeLaCompteePlusPourLaPersonne(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+        var tutorat = await Mission(serveur, "IMP-TUT");
+        var parts = await serveur.Lire(db => db.Attributions.CountAsync(a => a.Uai == Demonstration.College));
+        await Retirer(chef, tutorat);
+        await chef.EnvoyerFormulaire("/repartition/scenarios", ("Nom", "sans tutorat"));
+        await chef.Cliquer(await DernierChangement(chef), "Annuler ce changement");
+        (await serveur.Lire(db => db.Attributions.CountAsync(a => a.Uai == Demonstration.College))).ShouldBe(parts);
+
+        var scenario = await serveur.Lire(db => db.Scenarios.Where(s => s.Nom == "sans tutorat").Select(s => s.Id).SingleAsync());
+        await chef.Cliquer($"/repartition/appliquer/{scenario}", "Appliquer ce scénario");
+        (await serveur.Lire(db => db.Attributions.CountAsync(a => a.Uai == Demonstration.College))).ShouldBe(parts - 1);
+        await chef.Cliquer(await DernierChangement(chef), "Annuler ce changement");
+        (await serveur.Lire(db => db.Attributions.CountAsync(a => a.MissionId == tutorat && a.Agent!.IdSts == "20120"))).ShouldBe(1);
+    }
+
     /// <summary>Le dernier changement ne portait que sur la personne : il se lit et s'annule comme un autre.</summary>
     [Theory, SurLesDeuxBases]
     public async Task Annuler_UnChangementDePersonneOuDeContenu_DitLequel(Base sur)

@@ -53,8 +53,7 @@ public sealed record AppliquerScenario(long Id, string Empreinte)
         plume.Noter(scenario.AvantChangement ? "changement annulé" : "scénario appliqué", $"repartition:{annee.Debut}", new { missions = Dire(missions) }, null, scenario.AvantChangement ? "" : scenario.Nom);
         foreach (var enlevee in missions.Where(m => EstLibre(m, conversions) && scenario.Missions.All(g => g.Id != m.Id)))
         {
-            (enlevee.RetireeUtc, enlevee.CleSaisie) = (auteur.InstantUtc, null);
-            enlevee.Version++;
+            enlevee.Retirer(db, auteur.InstantUtc);
         }
 
         var absentes = scenario.Missions.Select(g => g.Id).Except(missions.Select(m => m.Id)).ToArray();

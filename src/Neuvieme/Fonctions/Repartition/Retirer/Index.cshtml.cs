@@ -46,14 +46,7 @@ public sealed record RetirerMission(long Id, int Version)
         }
 
         await Scenario.Garder(db, uai, annee, auteur, $"avant de retirer « {mission.Intitule} »", ct);
-        foreach (var part in mission.Attributions.ToList())
-        {
-            mission.Enlever(part, db, auteur.InstantUtc);
-        }
-
-        // La clé du formulaire se libère : la même mission peut être ajoutée ou reconduite de nouveau.
-        (mission.RetireeUtc, mission.CleSaisie) = (auteur.InstantUtc, null);
-        mission.Version++;
+        mission.Retirer(db, auteur.InstantUtc);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, uai);
         plume.Noter("mission retirée", $"mission:{Id}", new { code = mission.Code, intitule = mission.Intitule });
