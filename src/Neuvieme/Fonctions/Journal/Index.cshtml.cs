@@ -53,7 +53,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return NotFound();
         }
 
-        Evenements = await Db.Journal.Where(e => e.Portee == Ouverte.Portee && !Reserves.Contains(e.Action)).Select(e => e.Action).Distinct().OrderBy(a => a).ToListAsync(Ct);
+        Evenements = await Db.Journal.Where(e => e.Portee == Ouverte.Portee && !Reserve.Evenements.Contains(e.Action)).Select(e => e.Action).Distinct().OrderBy(a => a).ToListAsync(Ct);
         if (!string.IsNullOrWhiteSpace(Etablissement))
         {
             Trouvees = await PorteeDeJournal.Chercher(Db, Contexte, Etablissement, Ct);
@@ -82,15 +82,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     async Task<bool> Ouvrir() => (Ouverte = (await PorteeDeJournal.Ouvrir(Db, Contexte, Portee, Ct))!) is not null;
 
-    /// <summary>
-    /// Scellés dans la chaîne et vérifiés avec elle, mais jamais montrés : qu'une demande se ferme sans accord, ou qu'un intérêt soit retiré,
-    /// dirait à qui la lit la réponse de la personne.
-    /// </summary>
-    static readonly string[] Reserves = ["demande d’accord close", "candidature déposée, changée ou retirée"];
-
     async Task<IQueryable<EntreeJournal>> Filtrer()
     {
-        var entrees = Db.Journal.AsNoTracking().Where(e => e.Portee == Ouverte.Portee && !Reserves.Contains(e.Action));
+        var entrees = Db.Journal.AsNoTracking().Where(e => e.Portee == Ouverte.Portee && !Reserve.Evenements.Contains(e.Action));
         if (!string.IsNullOrEmpty(Evenement))
         {
             entrees = entrees.Where(e => e.Action == Evenement);

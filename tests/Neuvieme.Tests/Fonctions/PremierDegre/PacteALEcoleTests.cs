@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.Pacte;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Journal;
 using Neuvieme.Tests.Socle;
 using static Neuvieme.Tests.Fonctions.PremierDegre.GestesDuPremierDegre;
 
@@ -75,8 +76,8 @@ public class PacteALEcoleTests
         }
 
         var journal = await serveur.Lire(db => db.Journal.Where(j => j.Objet == $"mission-premier-degre:{id}").OrderBy(j => j.Rang).ToListAsync());
-        journal[^1].Action.ShouldBe("demande d’accord close");
-        journal.ShouldAllBe(j => !j.Apres.Contains($"\"agent\":{agent}") && !j.Auteur.Contains("Morvan") && j.CompteId != null == (j.Action != "demande d’accord close"));
+        journal[^1].Action.ShouldBe(Reserve.DemandeClose);
+        journal.ShouldAllBe(j => !j.Apres.Contains($"\"agent\":{agent}") && !j.Auteur.Contains("Morvan") && j.CompteId != null == (j.Action != Reserve.DemandeClose));
         Texte(await directrice.Page("/journal")).ShouldNotContain("Morvan", Case.Insensitive);
 
         await Suivre(directrice, id, "Reprendre la préparation");
@@ -148,14 +149,14 @@ public class PacteALEcoleTests
         using var ien = await serveur.Visiteur(Ien);
         var id = await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-SOUT-ECOLE").Select(m => m.Id).SingleAsync());
 
-        await ien.Cliquer($"/premier-degre/decider/{id}", "Revenir sur la décision", ("Motif", "Erreur de personne."));
+        await ien.Cliquer($"/premier-degre/decider/{id}", "Revenir sur la décision", ("Motif", "Erreur de personne."), ("Retrait.Fondement", "Illegale"));
         (await Lue(serveur, id)).Etat.ShouldBe(EtatAttribution.Proposee);
         (await serveur.Lire(db => db.EcheancesPremierDegre.CountAsync(e => e.MissionId == id))).ShouldBe(0);
 
         await ien.Cliquer($"/premier-degre/decider/{id}", "Arrêter la mission");
         serveur.Temps.Aller(new(2026, 10, 12, 9, 0, 0, TimeSpan.Zero));
         using var plusTard = await serveur.Visiteur(Ien);
-        Texte(await plusTard.Cliquer($"/premier-degre/decider/{id}", "Revenir sur la décision", ("Motif", "Trop tard."))).ShouldContain("déjà sur la paie");
+        Texte(await plusTard.Cliquer($"/premier-degre/decider/{id}", "Revenir sur la décision", ("Motif", "Trop tard."), ("Retrait.Fondement", "Illegale"))).ShouldContain("déjà sur la paie");
         (await Lue(serveur, id)).Etat.ShouldBe(EtatAttribution.Validee);
     }
 

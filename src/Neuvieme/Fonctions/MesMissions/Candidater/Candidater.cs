@@ -70,7 +70,7 @@ public sealed record SeDeclarer(long MissionId, bool Interesse, string Mot)
 
         // Qui s'est déclaré, puis retiré, ne regarde que le chef d'établissement : le journal n'en retient pas le nom.
         var plume = new Plume(db, auteur with { CompteId = null, Nom = "Une personne de l’établissement" }, uai);
-        plume.Noter("candidature déposée, changée ou retirée", $"mission:{MissionId}");
+        plume.Noter(Reserve.Candidature, $"mission:{MissionId}");
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];

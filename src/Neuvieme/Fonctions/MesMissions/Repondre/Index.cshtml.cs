@@ -46,7 +46,7 @@ public sealed record RepondreALaDemande(long Id, int Version, bool Accepte)
         var accord = Action == ActionAttribution.Accorder;
         var plume = new Plume(db, accord ? auteur : auteur with { CompteId = null, Nom = "La personne pressentie" }, uai);
         // Ne pas donner suite ne laisse pas de trace négative : le journal dit que la demande est close, rien de plus.
-        plume.Noter(accord ? "accord donné" : "demande d’accord close", $"attribution:{Id}", null, accord ? new { agent = attribution.AgentId, centimes = attribution.Centimes } : null);
+        plume.Noter(accord ? "accord donné" : Reserve.DemandeClose, $"attribution:{Id}", null, accord ? new { agent = attribution.AgentId, centimes = attribution.Centimes } : null);
         await Avertir.DUneReponse(db, uai, Id, auteur, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
