@@ -23,10 +23,10 @@ public sealed partial class CatalogueTests
         }
     }
 
-    /// <summary>Le relevé ne dit rien de ces points du Pacte : ils viennent des notes de service (droit environnant).</summary>
+    /// <summary>Le relevé ne dit rien de ces points : ceux du Pacte viennent des notes de service, ceux du retrait du code des relations entre le public et l'administration.</summary>
     [Fact]
     public void Les_regles_hors_du_releve_sont_nommees() =>
-        Catalogue.Regles.Where(r => r.Catalogue.Count == 0).Select(r => r.Code).ShouldBe(["PAC-AGENT", "PAC-SECTEUR", "PAC-PRIVE", "PAC-SANS-PRORATA"]);
+        Catalogue.Regles.Where(r => r.Catalogue.Count == 0).Select(r => r.Code).ShouldBe(["PAC-AGENT", "PAC-SECTEUR", "PAC-PRIVE", "PAC-SANS-PRORATA", "RET-ILLEGALE", "RET-DEMANDE", "RET-FRAUDE", "RET-OBSERVATIONS"]);
 
     /// <summary>L'arrêté et les décrets modificatifs se citent en entier : leur liste de taux n'a pas d'article propre. Ceux du Pacte et le décret du premier degré ne sont connus que par des extraits.</summary>
     [Fact]

@@ -21,6 +21,7 @@ public static class Catalogue
         .. MissionsAcademiques.Regles.Enveloppe.Regles,
         .. Decharge.Regles.Beneficiaires.Regles, .. Decharge.Regles.Heures.Regles, .. Decharge.Regles.PremierJour.Regles, .. Decharge.Regles.Procedure.Regles,
         .. Versements.ReglesVersement.Toutes, .. Fiscalite.ReglesFiscales.Regles, .. Comparateur.ReglesComparaison.Regles,
+        .. Retrait.RetraitDeDecision.Regles,
     ];
 
     /// <summary>Codes de tous les motifs et alertes que les règles peuvent produire, avec leur règle et leur gravité.</summary>
@@ -29,7 +30,7 @@ public static class Catalogue
         .. ((IEnumerable<Constat>)
         [
             .. ImpSecondDegre.Constats.Tous, .. Pacte.Constats.Registre.Tous, .. ImpPremierDegre.Constats.Registre.Tous, .. MissionsAcademiques.Constats.Registre.Tous,
-            .. Decharge.Constats.Registre.Tous, .. Versements.ReglesVersement.Signaux,
+            .. Decharge.Constats.Registre.Tous, .. Versements.ReglesVersement.Signaux, .. Retrait.RetraitDeDecision.Signaux,
         ]).Select(c => (c.Code, c.Regle, c.Gravite)),
     ];
 }

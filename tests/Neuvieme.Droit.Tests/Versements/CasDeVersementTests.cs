@@ -98,7 +98,7 @@ public sealed partial class CasDeVersementTests
     {
         var exerces = Fichiers.Value.SelectMany(f => f.Contenu.Cas).SelectMany(c => c.Motifs.Concat(c.Alertes)).ToHashSet(StringComparer.Ordinal);
 
-        Catalogue.Motifs.Select(m => m.Code).Where(c => c.StartsWith("VERS-", StringComparison.Ordinal)).Except(exerces).ShouldBeEmpty();
+        Catalogue.Motifs.Select(m => m.Code).Where(c => c.StartsWith("VERS-", StringComparison.Ordinal) || c.StartsWith("RET-", StringComparison.Ordinal)).Except(exerces).ShouldBeEmpty();
     }
 
     [Fact]
@@ -114,6 +114,6 @@ public sealed partial class CasDeVersementTests
         ["accordee"] = Issue.Accordee, ["refusee"] = Issue.Refusee, ["incomplete"] = Issue.Incomplete, ["hors-vigueur"] = Issue.HorsVigueur,
     };
 
-    [GeneratedRegex(@"R\d{3}|precisions\.md \d|C\d{2}|décret n°|droit-environnant\.md|table V", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"R\d{3}|precisions\.md \d|C\d{2}|décret n°|droit-environnant\.md|table V|CRPA art\. L", RegexOptions.None, 1000)]
     private static partial Regex Reference();
 }

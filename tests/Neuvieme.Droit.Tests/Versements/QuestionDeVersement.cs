@@ -1,4 +1,5 @@
 using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Droit.Retrait;
 using Neuvieme.Droit.Versements;
 
 namespace Neuvieme.Droit.Tests.Versements;
@@ -28,6 +29,10 @@ static class QuestionDeVersement
                 HeuresFaitesCentiemes = Heures(lecture["heures_faites"]),
                 MemeEtablissement = Faits.OuiNon(lecture["meme_etablissement"]), RedeploiementImpossible = Faits.OuiNon(lecture["redeploiement_impossible"]),
             })),
+            "retirer" => Ouvrir(RetraitDeDecision.Juger(new(Faits.Jour(lecture["prise_le"])!.Value, Faits.Jour(lecture["aujourdhui"])!.Value, Faits.Choix<Fondement>(lecture["fondement"]))
+            {
+                DemandeLe = Faits.Jour(lecture["demande_le"]), PlusFavorableSansTiersLese = Faits.OuiNon(lecture["plus_favorable"]), ObservationsLe = Faits.Jour(lecture["observations_le"]),
+            })),
             _ => throw new FormatException($"Question inconnue : {question}"),
         };
         lecture.Finir(faits ?? []);
@@ -45,6 +50,7 @@ static class QuestionDeVersement
         },
         PartRedeployee r => new() { ["missions"] = string.Join(" + ", r.Missions.Select(m => $"{m.Mission} {m.PrevuesCentiemes / 100}/{m.FaitesCentiemes / 100}")) },
         ReportPossible r => new() { ["limite"] = r.Limite.ToString("O"), ["restantes"] = Euros(new Montant(r.RestantesCentiemes)) },
+        RetraitPossible r => new() { ["limite"] = r.Limite?.ToString("O") ?? "" },
         _ => throw new FormatException($"Résultat inattendu : {resultat}"),
     };
 

@@ -53,7 +53,7 @@ static partial class EnvoisDAcces
         "/attributions/prendre-en-charge" => [("ids", $"{o.Id}.{(sien ? 9999 : 0)}")],
         "/attributions/examiner/{id:long}" => [("VersionSuivi", sien ? "9999" : "0"), ("Texte", "essai"), ("MotifAttente", "essai")],
         "/attributions/amender/{id:long}" => [("Ligne", o.Ligne(sien)), ("Saisie.Code", "IMP-TUT"), ("Justification", "essai"), ("Motif", "essai")],
-        "/attributions/revenir/{id:long}" => [("Ligne", o.Ligne(sien)), ("Motif", "essai")],
+        "/attributions/revenir/{id:long}" => [("Ligne", o.Ligne(sien)), ("Motif", "essai"), ("Retrait.Fondement", "Illegale")],
         "/attributions/valider-sans-remarque" => [("Uais", o.Uai)],
         "/enveloppes/demander-complement" => [("id", o.Id), ("Quarts", "0")],
         "/enveloppes/convertir" when geste.Geste == "Retirer" => [("id", o.Id), ("version", Perime(o, sien))],

@@ -28,6 +28,8 @@ public sealed class Conversion
     public Agent? Agent { get; set; }
     /// <summary>Heures hebdomadaires, en centièmes : 100 pour une heure, une IMP, 1 250 €.</summary>
     public int HeuresCentiemes { get; set; }
+    /// <summary>Le premier jour de l'allègement, quand il ne vaut pas de la rentrée.</summary>
+    public DateOnly? Debut { get; set; }
     public DateOnly? AccordLe { get; set; }
     /// <summary>Où se lit l'accord de l'agent : « courriel du 4 juin », « fiche signée ».</summary>
     public string PieceAccord { get; set; } = "";

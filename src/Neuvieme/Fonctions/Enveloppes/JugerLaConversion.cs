@@ -24,6 +24,7 @@ public static class JugerLaConversion
             Annee = plan.Annee,
             Cadre = Cadre.Etablissement,
             HeuresCentiemes = c.HeuresCentiemes,
+            Debut = c.Debut,
             // Une part en préparation n'a été ni demandée ni acceptée : l'agent n'en reçoit rien.
             ImpMemeMission = new Montant(plan.Attributions.Where(a => a.MissionId == c.MissionId && a.AgentId == c.AgentId && a.Etat.Engage()).Sum(a => a.Centimes)),
             Nature = NatureEtablissement.DeCode(plan.Etablissement.NatureCode),

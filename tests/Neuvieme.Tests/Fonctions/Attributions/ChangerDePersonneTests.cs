@@ -26,7 +26,7 @@ public class ChangerDePersonneTests
             db.Lettres.Add(new() { AttributionId = id, Numero = 1, Sha256 = new('a', 64), Pdf = [37, 80, 68, 70], Donnees = "{}", InstantUtc = DateTime.UtcNow, Auteur = "essai" });
             return await db.SaveChangesAsync();
         });
-        await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Relire les heures."));
+        await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Relire les heures."), ("Retrait.Fondement", "Illegale"));
         await serveur.Renvoyer(recteur, id, MotifRectorat.Incorrect, "Les heures ne vont pas.");
         await chef.CliquerSur((await chef.Page("/attributions")).QuerySelectorAll("button").Single(b => b.GetAttribute("formaction")?.Contains($"ligne={id}.", StringComparison.Ordinal) == true));
         (await serveur.Lire(db => db.Attributions.Where(a => a.Id == id).Select(a => a.Etat).SingleAsync())).ShouldBe(EtatAttribution.EnPreparation);
@@ -109,7 +109,7 @@ public class ChangerDePersonneTests
         using var recteur = await serveur.Visiteur(Recteur);
         await chef.CliquerSur(await chef.Page("/stsweb"), "Annuler la saisie", ("motif", "Tapée sur une autre personne"));
 
-        var page = await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Taux à revoir"));
+        var page = await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Taux à revoir"), ("Retrait.Fondement", "Illegale"));
 
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("des versements ont pu partir");
         (await serveur.Lire(db => db.Echeances.CountAsync(e => e.AttributionId == id))).ShouldBe(9);

@@ -5,6 +5,7 @@ using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Socle;
 using Neuvieme.Tests.Socle;
 using Mission = Neuvieme.Fonctions.Repartition.Mission;
 
@@ -109,7 +110,7 @@ public class InstruireTests
         // 2 500 € en neuf versements : table V1.
         Texte(page).ShouldContain("9 versements programmés seront retirés : 2 500 € brut");
         (await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", " "))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Écrivez pourquoi");
-        await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Validée par erreur avant le contrôle des heures."));
+        await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Validée par erreur avant le contrôle des heures."), ("Retrait.Fondement", "Illegale"));
 
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Proposee);
         (await serveur.Lire(db => db.Echeances.CountAsync(e => e.AttributionId == id))).ShouldBe(0);
@@ -119,6 +120,30 @@ public class InstruireTests
 
         await serveur.Valider(recteur, id);
         (await serveur.Lire(db => db.Echeances.Where(e => e.AttributionId == id).SumAsync(e => e.BrutCentimes))).ShouldBe(250_000);
+    }
+
+    /// <summary>CRPA, art. L. 242-1 et L. 242-4 : illégale et dans les quatre mois, ou à la demande de la personne pour une décision plus favorable.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Revenir_SurUneValidation_DemandeCeQuiLePermet(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var avant = await serveur.Visiteur(Recteur);
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Mission!.Code == "IMP-APSA").Select(a => a.Id).SingleAsync());
+        var page = $"/attributions/revenir/{id}";
+
+        (await avant.EnvoyerFormulaire(page, ("Motif", "Nous avons changé d’avis."))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Dire ce qui permet de revenir");
+        var prise = Horloge.AParis((await Lire(serveur, id)).InstruiteLe!.Value);
+        serveur.Temps.Aller(new(prise.AddMonths(4).AddDays(1), new(9, 0), TimeSpan.Zero));
+        using var recteur = await serveur.Visiteur(Recteur);
+        (await recteur.EnvoyerFormulaire(page, ("Motif", "Le seuil n’était pas atteint."), ("Retrait.Fondement", "Illegale"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("ne se retire plus d'office");
+        (await recteur.EnvoyerFormulaire(page, ("Motif", "Elle préfère un taux plus haut."), ("Retrait.Fondement", "DemandeDeLaPersonne"), ("Retrait.DemandeLe", $"{prise:O}")))
+            .QuerySelector("[role=alert]")!.TextContent.ShouldContain("plus favorable");
+        (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Validee);
+
+        await recteur.EnvoyerFormulaire(page, ("Motif", "Elle préfère un taux plus haut."), ("Retrait.Fondement", "DemandeDeLaPersonne"), ("Retrait.DemandeLe", $"{prise:O}"), ("Retrait.PlusFavorable", "true"));
+        var reprise = await Lire(serveur, id);
+        reprise.Etat.ShouldBe(EtatAttribution.Proposee);
+        reprise.MotifInstruction.ShouldContain("Retrait à la demande de la personne");
     }
 
     /// <summary>La paie dépend de ce qui est saisi : le retour attend que l'établissement note que la saisie est retirée.</summary>
@@ -134,7 +159,7 @@ public class InstruireTests
 
         // Dite d'emblée à qui arrive, et refusée à qui avait déjà la page ouverte.
         (await recteur.Page($"/attributions/revenir/{id}")).QuerySelectorAll("textarea").ShouldBeEmpty();
-        var page = await recteur.Soumettre(ouverte, $"/attributions/revenir/{id}", ("Motif", "Erreur"));
+        var page = await recteur.Soumettre(ouverte, $"/attributions/revenir/{id}", ("Motif", "Erreur"), ("Retrait.Fondement", "Illegale"));
 
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("déjà saisie dans STSWeb");
         (await Lire(serveur, id)).Etat.ShouldBe(EtatAttribution.Validee);

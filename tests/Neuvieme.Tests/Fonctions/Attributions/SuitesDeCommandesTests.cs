@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Droit;
+using Neuvieme.Droit.Retrait;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Attributions.DemanderAccord;
 using Neuvieme.Fonctions.Attributions.Instruire;
@@ -90,7 +91,7 @@ public class SuitesDeCommandesTests
             5 => await ReprendreLaPreparation.Executer(db, college, Annee, Auteur, ligne, ct),
             6 => await InstruireProposition.Valider([ligne]).Executer(db, Demonstration.Academie, Annee, Auteur, ct),
             7 => await new InstruireProposition([ligne], hasard.Next(2) == 0 ? DecisionRectorat.Renvoyer : DecisionRectorat.Refuser, motifs).Executer(db, Demonstration.Academie, Annee, Auteur, ct),
-            _ => await new RevenirSurDecision(ligne, "essai").Executer(db, Demonstration.Academie, Annee, Auteur, ct),
+            _ => await new RevenirSurDecision(ligne, "essai", new() { Fondement = Fondement.Illegale }).Executer(db, Demonstration.Academie, Annee, Auteur, ct),
         };
     }
 

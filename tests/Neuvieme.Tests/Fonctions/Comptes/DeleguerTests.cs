@@ -289,7 +289,7 @@ public class DeleguerTests
         await Deleguer(recteur, Gestion, "ParDelegation", "2026-09-08", "2026-09-30");
         (await gestion.Page("/")).Body!.TextContent.ShouldContain("Vous agissez par délégation de Maud Delaunay");
         var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Etat == EtatAttribution.Validee).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync());
-        await gestion.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Erreur de saisie signalée par le collège"));
+        await gestion.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Erreur de saisie signalée par le collège"), ("Retrait.Fondement", "Illegale"));
 
         var revenue = await serveur.Lire(db => db.Attributions.SingleAsync(a => a.Id == id));
         revenue.InstruitePar.ShouldBe("Paul Ferrand, par délégation de Maud Delaunay");

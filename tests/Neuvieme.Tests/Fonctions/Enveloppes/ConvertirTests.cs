@@ -78,11 +78,52 @@ public class ConvertirTests
         var id = await serveur.Lire(db => db.Conversions.Select(c => c.Id).SingleAsync());
         await recteur.Cliquer($"/enveloppes/decider?id={id}", "Accorder");
 
-        await recteur.Cliquer($"/enveloppes/decider?id={id}", "Annuler la décharge", ("Motif", "départ de l’agent"));
+        await recteur.Cliquer($"/enveloppes/decider?id={id}", "Annuler la décharge", ("Motif", "proposition du conseil absente"), ("Retrait.Fondement", "Illegale"));
 
         var lignes = await serveur.Lire(db => db.LignesEnveloppe.Where(l => l.Uai == Demonstration.College).OrderBy(l => l.Id).Select(l => new { l.Genre, l.Quarts }).ToListAsync());
         lignes.Select(l => (l.Genre, l.Quarts)).ShouldBe([(GenreLigne.Initiale, 32), (GenreLigne.Conversion, -4), (GenreLigne.Restitution, 4)]);
         Legende(await chef.Page("/enveloppes"))[..2].ShouldBe(["notifié 8", "réservé 1,5"]);
+    }
+
+    /// <summary>C37 : confié après le 30 septembre, l'allègement dit son premier jour ; commencé ce jour-là, il se décide à la main.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Convertir_ApresSeptembre_DemandeLePremierJour(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        serveur.Temps.Aller(new(2026, 11, 3, 9, 0, 0, TimeSpan.Zero));
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        using var recteur = await serveur.Visiteur("recteur@demo.neuvieme.fr");
+        (string Nom, string Valeur)[] champs = [.. (await Champs(serveur, "Tutorat des élèves de 3e", "20120")).Select(c => c.Nom == "Saisie.AccordLe" ? (c.Nom, "2026-10-12") : c)];
+
+        Alerte(await chef.Cliquer(Convertir, "Demander et réserver", champs)).ShouldContain("indiquer le premier jour de l'allègement");
+        Alerte(await chef.Cliquer(Convertir, "Demander et réserver", [.. champs, ("Saisie.Debut", "2027-09-01")])).ShouldContain("année scolaire");
+        Texte(await chef.Cliquer(Convertir, "Vérifier sans demander", [.. champs, ("Saisie.Debut", "2026-11-03")])).ShouldContain("décision manuelle");
+        Alerte(await chef.Cliquer(Convertir, "Demander et réserver", [.. champs, ("Saisie.Debut", "2026-11-03")])).ShouldBe("");
+
+        var id = await serveur.Lire(db => db.Conversions.Select(c => c.Id).SingleAsync());
+        Texte(await recteur.Page($"/enveloppes/decider?id={id}")).ShouldContain("Premier jour : 3 novembre 2026");
+        await recteur.Cliquer($"/enveloppes/decider?id={id}", "Accorder");
+        (await serveur.Lire(db => db.Conversions.Select(c => new { c.Etat, c.Debut }).SingleAsync())).ShouldBe(new { Etat = EtatConversion.Accordee, Debut = (DateOnly?)new DateOnly(2026, 11, 3) });
+    }
+
+    /// <summary>Une décharge accordée crée des droits : sans ce qui permet d'y revenir, ou quatre mois plus tard, elle tient (CRPA, art. L. 242-1).</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Annuler_SansFondementOuTropTard_LaDechargeTient(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        using var recteur = await serveur.Visiteur("recteur@demo.neuvieme.fr");
+        await chef.Cliquer(Convertir, "Demander et réserver", await Champs(serveur, "Tutorat des élèves de 3e", "20120"));
+        var id = await serveur.Lire(db => db.Conversions.Select(c => c.Id).SingleAsync());
+        await recteur.Cliquer($"/enveloppes/decider?id={id}", "Accorder");
+
+        Alerte(await recteur.Cliquer($"/enveloppes/decider?id={id}", "Annuler la décharge", ("Motif", "changement d’avis"))).ShouldContain("Dire ce qui permet de revenir");
+        // Accordée le 8 septembre 2026 : dernier jour le 8 janvier 2027.
+        serveur.Temps.Aller(new(2027, 1, 9, 9, 0, 0, TimeSpan.Zero));
+        using var plusTard = await serveur.Visiteur("recteur@demo.neuvieme.fr");
+        Alerte(await plusTard.Cliquer($"/enveloppes/decider?id={id}", "Annuler la décharge", ("Motif", "proposition absente"), ("Retrait.Fondement", "Illegale"))).ShouldContain("depuis le 8 janvier 2027");
+
+        (await serveur.Lire(db => db.Conversions.Select(c => c.Etat).SingleAsync())).ShouldBe(EtatConversion.Accordee);
     }
 
     [Theory, SurLesDeuxBases]

@@ -112,7 +112,7 @@ public class EnveloppeAPlusieursTests
             (await Conversion(part).Executer(db, college, Annee, Chef, Ct)).ShouldBeEmpty();
         }
 
-        DeciderDeLaDecharge Decision(DecisionDecharge d) => new(1, 0, d, new(2026, 9, 8), Autorite.Recteur, "motif");
+        DeciderDeLaDecharge Decision(DecisionDecharge d) => new(1, 0, d, new(2026, 9, 8), Autorite.Recteur, "motif", new());
         var resultats = await Ensemble(laBase,
         [
             (db, e) => Decision(DecisionDecharge.Accorder).Executer(db, e.AcademieCode, Annee, Chef, Ct), (db, e) => Decision(DecisionDecharge.Accorder).Executer(db, e.AcademieCode, Annee, Chef, Ct),

@@ -21,6 +21,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     [BindProperty]
     public string? Motif { get; set; }
 
+    [BindProperty]
+    public FondementDuRetrait Retrait { get; set; } = new();
+
     public Attribution Attribution { get; private set; } = null!;
     public Montant Programme { get; private set; }
     public int Versements { get; private set; }
@@ -38,7 +41,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return NotFound();
         }
 
-        if (await Tenter(() => new RevenirSurDecision(Ligne, Motif ?? "").Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new RevenirSurDecision(Ligne, Motif ?? "", Retrait).Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
         {
             Message = "La décision est annulée : la proposition est de nouveau à instruire.";
             return Redirect($"/attributions/instruire?uai={Attribution.Uai}");

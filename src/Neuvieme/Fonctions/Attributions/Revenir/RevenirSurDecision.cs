@@ -11,13 +11,15 @@ namespace Neuvieme.Fonctions.Attributions.Revenir;
 /// Le recteur revient sur sa décision : la proposition est de nouveau à instruire. Possible tant que rien n'a été saisi dans STSWeb :
 /// après, la paie en dépend et seule une interruption, avec sa date, y met fin.
 /// </summary>
-public sealed record RevenirSurDecision(LigneLue Ligne, string Motif)
+public sealed record RevenirSurDecision(LigneLue Ligne, string Motif, FondementDuRetrait Fondement)
 {
+    const int MotifAuPlus = 1700;
+
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string academie, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
-        if (string.IsNullOrWhiteSpace(Motif) || Motif.Length > 2000)
+        if (string.IsNullOrWhiteSpace(Motif) || Motif.Length > MotifAuPlus)
         {
-            return [new(nameof(Motif), "Écrivez pourquoi, en 2 000 caractères au plus : l’établissement le lira.")];
+            return [new(nameof(Motif), "Écrivez pourquoi, en 1 700 caractères au plus : l’établissement et la personne le liront.")];
         }
 
         var etablissement = await db.Attributions.AsNoTracking().Where(a => a.Id == Ligne.Id && a.Annee == annee.Debut)
@@ -32,8 +34,16 @@ public sealed record RevenirSurDecision(LigneLue Ligne, string Motif)
             return [new("", "Elle a été saisie dans STSWeb pendant des mois de paie passés : des versements ont pu partir, et une nouvelle décision les programmerait une seconde fois. Faites régulariser par la paie ; la décision ne s’annule plus d’ici.")];
         }
 
+        // Un refus ou un renvoi ne crée pas de droit : y revenir n'a pas à se fonder.
+        var decision = await db.Attributions.AsNoTracking().Where(a => a.Id == Ligne.Id).Select(a => new { a.Etat, a.InstruiteLe }).FirstAsync(ct);
+        var retrait = decision.Etat == EtatAttribution.Validee;
+        if (retrait && Fondement.Juger(Horloge.AParis(decision.InstruiteLe!.Value), auteur.Aujourdhui) is { Count: > 0 } sansFondement)
+        {
+            return sansFondement;
+        }
+
         return await ChangerEtat.Executer(db, etablissement, annee, auteur, [Ligne], ActionAttribution.Revenir, "décision annulée par le rectorat",
-            Empechement, _ => new(Motif.Trim()),
+            Empechement, _ => new((retrait ? Fondement.Ecrit : "") + Motif.Trim()),
             apres: async (_, dossier) =>
             {
                 var id = dossier.Attribution.Id;

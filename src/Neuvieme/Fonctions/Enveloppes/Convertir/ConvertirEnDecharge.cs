@@ -19,6 +19,7 @@ public sealed record ConvertirEnDecharge
     public required long MissionId { get; init; }
     public required long AgentId { get; init; }
     public required int HeuresCentiemes { get; init; }
+    public DateOnly? Debut { get; init; }
     public DateOnly? AccordLe { get; init; }
     public string PieceAccord { get; init; } = "";
     public DateOnly? PropositionCaLe { get; init; }
@@ -37,8 +38,8 @@ public sealed record ConvertirEnDecharge
             }
 
             // Le même formulaire envoyé deux fois : la demande est là. Changé entre-temps, il n'a rien enregistré.
-            return (deja.MissionId, deja.AgentId, deja.HeuresCentiemes, deja.AccordLe, deja.PieceAccord, deja.PropositionCaLe, deja.DemandeDasenLe, deja.EnseignantsInformesLe)
-                == (MissionId, AgentId, HeuresCentiemes, AccordLe, PieceAccord.Trim(), PropositionCaLe, DemandeDasenLe, EnseignantsInformesLe) ? []
+            return (deja.MissionId, deja.AgentId, deja.HeuresCentiemes, deja.Debut, deja.AccordLe, deja.PieceAccord, deja.PropositionCaLe, deja.DemandeDasenLe, deja.EnseignantsInformesLe)
+                == (MissionId, AgentId, HeuresCentiemes, Debut, AccordLe, PieceAccord.Trim(), PropositionCaLe, DemandeDasenLe, EnseignantsInformesLe) ? []
                 : [new("", $"Ce formulaire a déjà demandé {deja.Heures} pour « {deja.Intitule} », et rien de ce qui y a changé depuis n’est enregistré. Pour corriger, retirez la demande, puis refaites-la.")];
         }
 
@@ -59,7 +60,7 @@ public sealed record ConvertirEnDecharge
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, etablissement.Uai);
         plume.Noter("décharge demandée", $"conversion:{conversion.Id}", null,
-            new { mission = conversion.Intitule, agent = AgentId, heures = conversion.Heures, quarts = conversion.Quarts, accord = AccordLe, proposition_ca = PropositionCaLe, demande_dasen = DemandeDasenLe });
+            new { mission = conversion.Intitule, agent = AgentId, heures = conversion.Heures, quarts = conversion.Quarts, debut = Debut, accord = AccordLe, proposition_ca = PropositionCaLe, demande_dasen = DemandeDasenLe });
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];
@@ -69,7 +70,7 @@ public sealed record ConvertirEnDecharge
     public Conversion Preparer(Plan plan, Auteur auteur) => new()
     {
         Uai = plan.Etablissement.Uai, Annee = plan.Annee.Debut, MissionId = MissionId, Intitule = plan.Missions.First(m => m.Id == MissionId).Intitule, AgentId = AgentId,
-        Agent = plan.Affectations.First(a => a.AgentId == AgentId).Agent, HeuresCentiemes = HeuresCentiemes, AccordLe = AccordLe, PieceAccord = PieceAccord.Trim(),
+        Agent = plan.Affectations.First(a => a.AgentId == AgentId).Agent, HeuresCentiemes = HeuresCentiemes, Debut = Debut, AccordLe = AccordLe, PieceAccord = PieceAccord.Trim(),
         PropositionCaLe = PropositionCaLe, DemandeDasenLe = DemandeDasenLe, EnseignantsInformesLe = EnseignantsInformesLe, Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc, CleSaisie = CleSaisie,
     };
 

@@ -18,6 +18,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         public long MissionId { get; set; }
         public long AgentId { get; set; }
         public string Heures { get; set; } = "1";
+        public DateOnly? Debut { get; set; }
         public DateOnly? AccordLe { get; set; }
         public string PieceAccord { get; set; } = "";
         public DateOnly? PropositionCaLe { get; set; }
@@ -89,7 +90,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
         return !ModelState.IsValid ? null : new()
         {
-            CleSaisie = Saisie.CleSaisie, MissionId = Saisie.MissionId, AgentId = Saisie.AgentId, HeuresCentiemes = heures ?? 0, AccordLe = Saisie.AccordLe, PieceAccord = Saisie.PieceAccord,
+            CleSaisie = Saisie.CleSaisie, MissionId = Saisie.MissionId, AgentId = Saisie.AgentId, HeuresCentiemes = heures ?? 0, Debut = Saisie.Debut, AccordLe = Saisie.AccordLe, PieceAccord = Saisie.PieceAccord,
             PropositionCaLe = Saisie.PropositionCaLe, DemandeDasenLe = Saisie.DemandeDasenLe, EnseignantsInformesLe = Saisie.EnseignantsInformesLe,
         };
     }
@@ -100,7 +101,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         {
             var conversion = new ConvertirEnDecharge
             {
-                CleSaisie = Saisie.CleSaisie, MissionId = Saisie.MissionId, AgentId = Saisie.AgentId, HeuresCentiemes = heures.Value, AccordLe = Saisie.AccordLe, PieceAccord = Saisie.PieceAccord,
+                CleSaisie = Saisie.CleSaisie, MissionId = Saisie.MissionId, AgentId = Saisie.AgentId, HeuresCentiemes = heures.Value, Debut = Saisie.Debut, AccordLe = Saisie.AccordLe, PieceAccord = Saisie.PieceAccord,
                 PropositionCaLe = Saisie.PropositionCaLe, DemandeDasenLe = Saisie.DemandeDasenLe, EnseignantsInformesLe = Saisie.EnseignantsInformesLe,
             }.Preparer(Plan, Contexte.Auteur);
             Essai = (conversion, JugerLaConversion.De(Plan, conversion));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
@@ -15,13 +16,15 @@ public enum DecisionDecharge { Accorder, Refuser, Annuler }
 /// Le recteur décide d'une décharge : accordée, elle réduit l'enveloppe d'une ligne ; refusée, ou annulée après accord, elle la
 /// rend (décret 2014-940 art. 3). Accorder demande que le droit l'accorde, avec tous ses motifs sinon.
 /// </summary>
-public sealed record DeciderDeLaDecharge(long Id, int Version, DecisionDecharge Decision, DateOnly? Le, Autorite Par, string Motif)
+public sealed record DeciderDeLaDecharge(long Id, int Version, DecisionDecharge Decision, DateOnly? Le, Autorite Par, string Motif, FondementDuRetrait Fondement)
 {
+    const int MotifAuPlus = 700;
+
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string academie, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
-        if (Motif.Trim().Length > 1000)
+        if (Motif.Trim().Length > MotifAuPlus)
         {
-            return [new(nameof(Motif), "Le motif a au plus 1 000 caractères.")];
+            return [new(nameof(Motif), "Le motif a au plus 700 caractères.")];
         }
 
         if (Decision != DecisionDecharge.Accorder && string.IsNullOrWhiteSpace(Motif))
@@ -54,8 +57,13 @@ public sealed record DeciderDeLaDecharge(long Id, int Version, DecisionDecharge 
             }
         }
 
+        if (Decision == DecisionDecharge.Annuler && conversion.DecideeLe is { } prise && Fondement.Juger(prise, auteur.Aujourdhui) is { Count: > 0 } sansFondement)
+        {
+            return sansFondement;
+        }
+
         var etat = Decision switch { DecisionDecharge.Accorder => EtatConversion.Accordee, DecisionDecharge.Refuser => EtatConversion.Refusee, _ => EtatConversion.Annulee };
-        if (conversion.Passer(etat, auteur, Motif.Trim()) is { } refus)
+        if (conversion.Passer(etat, auteur, (Decision == DecisionDecharge.Annuler ? Fondement.Ecrit : "") + Motif.Trim()) is { } refus)
         {
             return [refus];
         }

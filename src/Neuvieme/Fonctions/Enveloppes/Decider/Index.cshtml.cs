@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
@@ -26,6 +27,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
     [BindProperty]
     public string Motif { get; set; } = "";
+
+    [BindProperty]
+    public FondementDuRetrait Retrait { get; set; } = new();
 
     public IReadOnlyList<Attente> Attentes { get; private set; } = [];
     public Plan? Plan { get; private set; }
@@ -55,7 +59,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (await Tenter(() => new DeciderDeLaDecharge(Id, Version, decision, Le, Par, Motif).Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new DeciderDeLaDecharge(Id, Version, decision, Le, Par, Motif, Retrait).Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
         {
             Message = message;
             return Redirect($"/enveloppes/decider?id={Id}");

@@ -13,6 +13,7 @@ public enum DecisionPremierDegre { Valider, Refuser, Renvoyer }
 public static class DeciderMission
 {
     const int Longueur = 2000;
+    const int LongueurDuRetrait = 1700;
 
     public static ChangerMission Trancher(MissionVue vue, DecisionPremierDegre decision, Autorite autorite, string motif, NeuviemeDb db) => new(vue, decision switch
     {
@@ -44,15 +45,17 @@ public static class DeciderMission
     };
 
     /// <summary>Possible tant qu'aucun versement n'est échu : après, la paie et le dossier diraient deux choses.</summary>
-    public static async Task<ChangerMission> Revenir(MissionVue vue, string motif, NeuviemeDb db, Auteur auteur, CancellationToken ct)
+    public static async Task<ChangerMission> Revenir(MissionVue vue, string motif, FondementDuRetrait fondement, NeuviemeDb db, Auteur auteur, CancellationToken ct)
     {
         var mois = auteur.Aujourdhui.Year * 100 + auteur.Aujourdhui.Month;
         var echue = await db.EcheancesPremierDegre.AnyAsync(e => e.MissionId == vue.Id && e.Paie <= mois, ct);
+        var retrait = await db.MissionsPremierDegre.AnyAsync(m => m.Id == vue.Id && m.Etat == EtatAttribution.Validee, ct);
         return new(vue, "décision reprise")
         {
             Action = ActionAttribution.Revenir,
-            Motif = motif.Trim(),
-            Controle = (plan, m) => string.IsNullOrWhiteSpace(motif) || motif.Length > Longueur ? "Dites pourquoi vous revenez sur la décision, en 2 000 caractères au plus."
+            Motif = (retrait ? fondement.Ecrit : "") + motif.Trim(),
+            Controle = (plan, m) => string.IsNullOrWhiteSpace(motif) || motif.Length > LongueurDuRetrait ? "Dites pourquoi vous revenez sur la décision, en 1 700 caractères au plus."
+                : retrait && m.DecideeLe is { } prise && fondement.Juger(prise, auteur.Aujourdhui) is { Count: > 0 } sansFondement ? string.Join(" ", sansFondement.Select(r => r.Message))
                 : echue ? "Un versement est déjà sur la paie : la décision ne se reprend plus ici."
                 : m.Etat == EtatAttribution.Refusee && m.Centimes > plan.LibrePour(m) ? "Sa part de l’enveloppe a servi depuis : le refus ne peut plus être repris." : null,
             Apres = async (_, m) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -25,6 +26,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     [BindProperty]
     public string? Motif { get; set; }
 
+    [BindProperty]
+    public FondementDuRetrait Retrait { get; set; } = new();
+
     public FichePremierDegreVue Vue { get; private set; } = null!;
     public bool Decide => Contexte.Role != Role.GestionnaireRectorat;
 
@@ -48,7 +52,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     }
 
     public Task<IActionResult> OnPostRevenirAsync(long id) => !Decide ? Task.FromResult<IActionResult>(StatusCode(StatusCodes.Status403Forbidden))
-        : Faire(id, () => DeciderMission.Revenir(new(id, Version), Motif ?? "", Db, Contexte.Auteur, Ct), "La mission est de nouveau à décider.");
+        : Faire(id, () => DeciderMission.Revenir(new(id, Version), Motif ?? "", Retrait, Db, Contexte.Auteur, Ct), "La mission est de nouveau à décider.");
 
     async Task<IActionResult> Faire(long id, Func<Task<ChangerMission>> geste, string message)
     {

@@ -83,3 +83,7 @@ public sealed class Amendements() : MigrationSql("0016_Amendements");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000017_Retraits")]
 public sealed class Retraits() : MigrationSql("0017_Retraits");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000018_PremierJourDeDecharge")]
+public sealed class PremierJourDeDecharge() : MigrationSql("0018_PremierJourDeDecharge");

@@ -1,0 +1,1 @@
+ALTER TABLE "Conversions" ADD COLUMN "Debut" date NULL;
