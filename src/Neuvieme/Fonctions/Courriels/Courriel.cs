@@ -47,6 +47,14 @@ public sealed class Courriel
 
     public EtatCourriel Etat => EnvoyeUtc is not null ? EtatCourriel.Envoye : AbandonneUtc is not null ? EtatCourriel.Abandonne : AuResume ? EtatCourriel.AuResume : EtatCourriel.EnAttente;
 
+    /// <summary>Le même, dont la dernière ligne est une adresse formée à l'envoi.</summary>
+    public Courriel Avec(string adresse)
+    {
+        var copie = (Courriel)MemberwiseClone();
+        copie.Texte = Texte[..(Texte.LastIndexOf('\n') + 1)] + adresse;
+        return copie;
+    }
+
     /// <summary>À appeler sous le verrou de l'acte, avant d'enregistrer. Rien à qui n'a pas d'adresse, ni deux fois la même chose.</summary>
     public static Task Deposer(NeuviemeDb db, long compteId, GenreCourriel genre, string objet, string texte, string cle, DateTime instantUtc, CancellationToken ct) =>
         Deposer(db, [new Depot(compteId, genre, objet, texte, cle)], instantUtc, ct);
@@ -67,7 +75,7 @@ public sealed class Courriel
         var deposes = 0;
         foreach (var d in depots)
         {
-            var envoi = preferences.Pour(d.CompteId, d.Genre);
+            var envoi = d.ToujoursAussitot ? EnvoiChoisi.Aussitot : preferences.Pour(d.CompteId, d.Genre);
             if (envoi == EnvoiChoisi.Jamais || !adresses.TryGetValue(d.CompteId, out var adresse) || !deja.Add(d.CleUnique))
             {
                 continue;
@@ -107,6 +115,8 @@ public sealed class Courriel
 public sealed record Depot(long CompteId, GenreCourriel Genre, string Objet, string Texte, string Cle)
 {
     public string Sujet { get; init; } = "";
+    /// <summary>La personne l'attend devant son écran : son choix du résumé n'y vaut pas.</summary>
+    public bool ToujoursAussitot { get; init; }
     public DateTime? PasAvantUtc { get; init; }
     public DateTime? PerimeUtc { get; init; }
 

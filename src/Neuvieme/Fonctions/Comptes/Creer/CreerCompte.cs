@@ -8,13 +8,16 @@ using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Comptes.Creer;
 
-/// <summary>Ce qu'a donné la création ; le mot de passe est nul quand le compte existait déjà et reçoit seulement une qualité de plus.</summary>
-public sealed record CompteCree(string Courriel, string Nom, string? MotDePasse);
+/// <summary>Ce qu'a donné la création ; le mot de passe est nul quand le compte existait déjà et reçoit seulement une qualité de plus, ou quand la personne le choisit par un lien.</summary>
+public sealed record CompteCree(string Courriel, string Nom, string? MotDePasse, bool ParLien = false);
 
 /// <summary>L'administrateur ouvre un compte, ou donne une qualité de plus à un compte existant.</summary>
 public sealed record CreerCompte(string Courriel, string Nom, Role Role, string? Uai, string? Academie, DateOnly? Debut = null, DateOnly? Fin = null, string? Circonscription = null)
 {
     public CompteCree? Resultat { get; private set; }
+
+    /// <summary>La personne reçoit un lien pour choisir son mot de passe : qui lui ouvre l'accès ne peut pas répondre à sa place.</summary>
+    public bool ParLien { get; init; }
 
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Auteur auteur, CancellationToken ct = default)
     {
@@ -105,7 +108,13 @@ public sealed record CreerCompte(string Courriel, string Nom, Role Role, string?
             courriel, nom = compte.NomAffiche, role = Habilitation.Libelle(Role), debut = Francais.DateBreve(habilitation.Debut),
             fin = Fin is { } f ? Francais.DateBreve(f) : "sans fin",
         });
-        Resultat = new(courriel, compte.NomAffiche, motDePasse);
+        if (ParLien && motDePasse is not null)
+        {
+            await LienDAcces.Deposer(db, compte.Id, "Votre accès à Neuvième",
+                $"{auteur.Nom} vous ouvre un accès à Neuvième, où se suivent vos missions particulières. Choisissez votre mot de passe ; ce lien sert une fois, pendant {LienDAcces.Jours} jours :", auteur.InstantUtc, ct);
+        }
+
+        Resultat = new(courriel, compte.NomAffiche, ParLien ? null : motDePasse, ParLien && motDePasse is not null);
         return [];
     }
 

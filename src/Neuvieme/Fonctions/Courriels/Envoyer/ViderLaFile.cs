@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
@@ -59,7 +60,7 @@ public sealed partial class ViderLaFile(Transport transport, ReglagesCourrier re
                     continue;
                 }
 
-                var resultat = await Obstacle(db, pris, instant, ct) is { } obstacle ? new(SortDuMessage.Refuse, obstacle) : await transport.Envoyer(Message(pris, cle));
+                var resultat = await Obstacle(db, pris, instant, ct) is { } obstacle ? new(SortDuMessage.Refuse, obstacle) : await transport.Envoyer(Message(LienDAcces.EstPorte(pris) ? pris.Avec(await LienDAcces.Former(db, cle, pris.CompteId, instant, ct)) : pris, cle));
                 // Une fois remis, il faut le dire même si le site s'arrête.
                 await Ranger(db, pris, resultat, CancellationToken.None);
                 passage = Compter(passage, resultat, pris.Essais);

@@ -6,12 +6,13 @@ using Neuvieme.Fonctions.Comptes.Creer;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Personnels.OuvrirAcces;
 
 /// <summary>Le chef d'établissement ouvre l'accès d'un agent : sans lui, personne ne peut donner son accord.</summary>
-public sealed record OuvrirLAcces(long AgentId, string Courriel)
+public sealed record OuvrirLAcces(long AgentId, string Courriel, bool ParLien)
 {
     public CompteCree? Resultat { get; private set; }
 
@@ -58,7 +59,7 @@ public sealed record OuvrirLAcces(long AgentId, string Courriel)
             await db.SaveChangesAsync(ct);
         }
 
-        var creation = new CreerCompte(courriel, agent.NomComplet, Role.Agent, uai, null);
+        var creation = new CreerCompte(courriel, agent.NomComplet, Role.Agent, uai, null) { ParLien = ParLien };
         if (await creation.Preparer(db, plume, auteur, ct) is { Count: > 0 } refus)
         {
             db.ChangeTracker.Clear();
@@ -73,12 +74,15 @@ public sealed record OuvrirLAcces(long AgentId, string Courriel)
 }
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, ReglagesCourrier courrier) : PageNeuvieme(db, contexte)
 {
     [BindProperty]
     public string Courriel { get; set; } = "";
 
     public Agent Agent { get; private set; } = null!;
+
+    /// <summary>Sans courrier, il ne reste qu'un mot de passe provisoire remis en main propre.</summary>
+    public bool ParCourriel => courrier.Mode != ModeCourrier.Aucun;
     public CompteCree? Cree { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id)
@@ -99,7 +103,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return NotFound();
         }
 
-        var action = new OuvrirLAcces(id, Courriel);
+        var action = new OuvrirLAcces(id, Courriel, ParCourriel);
         if (await Tenter(() => action.Executer(Db, Contexte.Etablissement.Uai, Contexte.Auteur, Ct)))
         {
             // Sans redirection : le mot de passe provisoire ne passe que dans cette réponse.

@@ -7,12 +7,13 @@ using Neuvieme.Fonctions.Comptes.Creer;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Fonctions.Personnels.OuvrirAcces;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.PremierDegre.Professeurs;
 
 [Acces(Role.DirecteurEcole)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, ReglagesCourrier courrier) : PageNeuvieme(db, contexte)
 {
     public sealed class Formulaire
     {
@@ -72,7 +73,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return NotFound();
         }
 
-        var action = new OuvrirLAcces(id, agent.Courriel ?? "");
+        var action = new OuvrirLAcces(id, agent.Courriel ?? "", courrier.Mode != ModeCourrier.Aucun);
         if (await Tenter(() => action.Executer(Db, Uai, Contexte.Auteur, Ct)))
         {
             // Sans redirection : le mot de passe provisoire ne passe que dans cette réponse.
