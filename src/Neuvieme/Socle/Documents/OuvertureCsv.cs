@@ -33,40 +33,47 @@ public static class OuvertureCsv
 
     public static (CurseurCsv? Curseur, RefusCsv? Refus) Ouvrir(byte[] octets, int tailleMaximale)
     {
+        var (texte, separateur, refus) = Reconnaitre(octets, tailleMaximale);
+        return refus is null ? (new CurseurCsv(texte, separateur), null) : (null, refus);
+    }
+
+    /// <summary>Le texte en UTF-8, sans marque, et son séparateur ; ou pourquoi ce n'est pas un CSV.</summary>
+    public static (ReadOnlyMemory<byte> Texte, char Separateur, RefusCsv? Refus) Reconnaitre(byte[] octets, int tailleMaximale)
+    {
         if (octets.Length > tailleMaximale)
         {
-            return (null, new(null, $"le fichier dépasse {tailleMaximale / 1024 / 1024} Mo.", "Vérifiez que c’est le bon, ou coupez-le par académie."));
+            return (default, default, new(null, $"le fichier dépasse {tailleMaximale / 1024 / 1024} Mo.", "Vérifiez que c’est le bon, ou coupez-le par académie."));
         }
 
         if (octets.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
-            return (null, new(null, "le fichier est vide.", "La première ligne nomme les colonnes."));
+            return (default, default, new(null, "le fichier est vide.", "La première ligne nomme les colonnes."));
         }
 
         if (AutreFormat(octets) is { } format)
         {
-            return (null, new(null, $"ce n’est pas un fichier CSV : {format}.", Tableur));
+            return (default, default, new(null, $"ce n’est pas un fichier CSV : {format}.", Tableur));
         }
 
         var utf8 = EnUtf8(octets);
         if (utf8.Span.Contains((byte)0))
         {
-            return (null, new(null, "ce n’est pas un fichier texte.", Tableur));
+            return (default, default, new(null, "ce n’est pas un fichier texte.", Tableur));
         }
 
         if (LigneDemesuree(utf8.Span) is { } ligne)
         {
-            return (null, new(ligne, $"plus de {LigneMaximale / 1000} Ko d’un seul tenant.", "Ce n’est pas un tableau, ou il a perdu ses fins de ligne."));
+            return (default, default, new(ligne, $"plus de {LigneMaximale / 1000} Ko d’un seul tenant.", "Ce n’est pas un tableau, ou il a perdu ses fins de ligne."));
         }
 
         var entete = PremiereLigne(utf8.Span);
         var separateur = ((char[])[';', ',', '\t', '|']).MaxBy(c => entete.Count(x => x == c));
         if (entete.Count(c => c == separateur) >= ColonnesMaximum)
         {
-            return (null, new(1, $"plus de {ColonnesMaximum} colonnes.", "Vérifiez que c’est le bon fichier."));
+            return (default, default, new(1, $"plus de {ColonnesMaximum} colonnes.", "Vérifiez que c’est le bon fichier."));
         }
 
-        return (new CurseurCsv(utf8, separateur), null);
+        return (utf8, separateur, null);
     }
 
     /// <summary>Un tableur écrit en Windows-1252, une base en UTF-8, avec ou sans marque ; tout est ramené à l'UTF-8.</summary>

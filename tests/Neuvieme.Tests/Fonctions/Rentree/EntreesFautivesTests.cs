@@ -45,7 +45,7 @@ public sealed class EntreesFautivesTests
     }
 
     [Theory]
-    [InlineData("", "fichier vide")]
+    [InlineData("", "fichier est vide")]
     [InlineData("\n\n;;\n", "fichier vide")]
     [InlineData("type;id;mission;taux\n", "aucune attribution")]
     [InlineData("type;id;mission;taux;couleur\nepp;1;IMP-CULT;002;bleu\n", "colonne « couleur » : colonne inconnue")]
@@ -54,7 +54,7 @@ public sealed class EntreesFautivesTests
     [InlineData("mission;taux\nIMP-CULT;002\n", "il manque de quoi désigner l'agent")]
     [InlineData("type;id;mission\nepp;1;IMP-CULT\n", "il manque le taux")]
     [InlineData("type;id;mission;taux;justification\nepp;1;IMP-CULT;002;\"jamais fermé\nepp;2;IMP-CULT;002;\n", "guillemet ouvert et jamais refermé")]
-    [InlineData("PK\u0003\u0004classeur", "c'est un classeur")]
+    [InlineData("PK\u0003\u0004classeur", "c’est un classeur")]
     [InlineData("type;id\0;mission", "pas un fichier texte")]
     public void Lire_FichierFautif_LeDit(string texte, string attendu) => string.Join('\n', Lire(texte).Erreurs).ShouldContain(attendu);
 
