@@ -65,12 +65,14 @@ public static class RetraitDeDecision
     static readonly Signal PasPlusFavorable = new("RET-PAS-PLUS-FAVORABLE", ALaDemande, Gravite.Refus);
     static readonly Signal FaveurInconnue = new("RET-FAVEUR-INCONNUE", ALaDemande, Gravite.Manque);
     static readonly Signal ObservationsInconnues = new("RET-OBSERVATIONS-INCONNUES", Obtenue, Gravite.Manque);
+    static readonly Signal ObservationsAvant = new("RET-OBSERVATIONS-AVANT", Contradictoire, Gravite.Refus);
+    static readonly Signal DemandeAvant = new("RET-DEMANDE-AVANT", ALaDemande, Gravite.Refus);
     static readonly Signal ObservationsFutures = new("RET-OBSERVATIONS-FUTURES", Contradictoire, Gravite.Refus);
 
     internal static readonly Regle[] Regles = [DOffice, ALaDemande, Obtenue, Contradictoire];
 
     internal static readonly Signal[] Signaux =
-        [FondementInconnu, HorsDelai, DemandeInconnue, DemandeFuture, PasPlusFavorable, FaveurInconnue, ObservationsInconnues, ObservationsFutures];
+        [FondementInconnu, HorsDelai, DemandeInconnue, DemandeFuture, PasPlusFavorable, FaveurInconnue, ObservationsInconnues, ObservationsFutures, ObservationsAvant, DemandeAvant];
 
     /// <summary>Dernier jour d'un retrait d'office : quatre mois de quantième à quantième.</summary>
     /// <param name="priseLe">Jour de la décision.</param>
@@ -95,6 +97,7 @@ public static class RetraitDeDecision
                 examen.Lire(ALaDemande, ("demande_le", r.DemandeLe is { } d ? Dates.Iso(d) : "inconnu"));
                 if (r.DemandeLe is null) examen.Constate(new FaitManquant(DemandeInconnue, "demande_le", "Dire le jour où la personne a demandé le retrait."));
                 else if (r.DemandeLe > r.Aujourdhui) examen.Constate(new Constatation(DemandeFuture, "La demande de la personne est datée du futur."));
+                else if (r.DemandeLe < r.PriseLe) examen.Constate(new Constatation(DemandeAvant, $"La demande de la personne précède la décision, du {Dates.Lisible(r.PriseLe)}."));
                 if (r.PlusFavorableSansTiersLese is null)
                     examen.Constate(new FaitManquant(FaveurInconnue, "plus_favorable_sans_tiers_lese", "Dire si une décision plus favorable à la personne suit, sans que nul autre y perde."));
                 else if (r.PlusFavorableSansTiersLese == false)
@@ -113,6 +116,7 @@ public static class RetraitDeDecision
         }
 
         if (r.ObservationsLe > r.Aujourdhui) examen.Constate(new Constatation(ObservationsFutures, "L'invitation à présenter des observations est datée du futur."));
+        else if (r.ObservationsLe < r.PriseLe) examen.Constate(new Constatation(ObservationsAvant, $"L'invitation à présenter des observations précède la décision, du {Dates.Lisible(r.PriseLe)}."));
         return examen.Conclure(() => new RetraitPossible(limite));
     }
 

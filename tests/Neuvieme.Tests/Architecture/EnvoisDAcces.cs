@@ -66,6 +66,7 @@ static partial class EnvoisDAcces
         "/stsweb/saisir" => [("lignes", o.Ligne(sien))],
         "/mes-missions/rattacher" => [("fiche", o.Id), ("version", "0"), ("accepte", "true")],
         "/mes-missions/candidater" => [("mission", o.Id), ("interesse", "true")],
+        "/mes-missions/repondre/{id:long}" when geste.Geste == "Reconsiderer" => [("version", Perime(o, sien))],
         "/mes-missions/repondre/{id:long}" when geste.Geste == "Modification" => [("version", Perime(o, sien)), ("modification", "essai")],
         "/suivi/constater" => [("id", o.Id), ("le", "2026-09-07")],
         "/mes-missions/repondre/{id:long}" => [("version", o.Version.ToString()), ("accepte", "true")],

@@ -39,7 +39,7 @@ public sealed partial class IndexModel
 
         if (aArreter.Count > 0)
         {
-            yield return new(Francais.Nombre(aArreter.Count, "mission du Pacte à arrêter", "missions du Pacte à arrêter"), "/premier-degre", $"proposée{(aArreter.Count > 1 ? "s" : "")} par les directeurs");
+            yield return new(Francais.Nombre(aArreter.Count, "mission du Pacte à décider", "missions du Pacte à décider"), "/premier-degre", $"proposée{(aArreter.Count > 1 ? "s" : "")} par les directeurs");
         }
 
         if (plan.Lignes.All(l => l.Dispositif == DispositifPremierDegre.Pacte != directeur))

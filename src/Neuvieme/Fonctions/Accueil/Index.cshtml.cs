@@ -78,8 +78,8 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
             .OrderBy(s => s.Campagne.EstOuverte(Jour) ? 0 : 1).ThenBy(s => s.Campagne.FermeLe)];
         var annee = Contexte.Annee.Debut;
         var attente = await Db.Attributions.AsNoTracking().Where(a => a.Annee == annee && a.Etat == EtatAttribution.Proposee)
-            .Join(Db.Etablissements.Where(e => e.AcademieCode == Contexte.AcademieCode), a => a.Uai, e => e.Uai, (a, e) => new { a.Uai, e.Denomination, a.ProposeeLe })
-            .GroupBy(x => new { x.Uai, x.Denomination }).Select(g => new { g.Key.Uai, g.Key.Denomination, Nombre = g.Count(), Depuis = g.Min(x => x.ProposeeLe) }).ToListAsync(Ct);
+            .Join(Db.Etablissements.Where(e => e.AcademieCode == Contexte.AcademieCode), a => a.Uai, e => e.Uai, (a, e) => new { a.Uai, e.Denomination, Recue = a.InstruiteLe > a.ProposeeLe ? a.InstruiteLe : a.ProposeeLe })
+            .GroupBy(x => new { x.Uai, x.Denomination }).Select(g => new { g.Key.Uai, g.Key.Denomination, Nombre = g.Count(), Depuis = g.Min(x => x.Recue) }).ToListAsync(Ct);
         var sansEnveloppe = await Db.Etablissements.DuSecondDegre().Where(e => e.AcademieCode == Contexte.AcademieCode && !Db.LignesEnveloppe.Any(l => l.Uai == e.Uai && l.Annee == annee)).CountAsync(Ct);
         List<AFaire> taches = [];
         if (attente.Sum(a => a.Nombre) is > 0 and var propositions)
@@ -138,7 +138,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
         Blocages = !Contexte.Decide ? [] : [.. sollicitees
                 .Select(a => new Blocage(a.Agent is null ? "" : plan.NomDistinct(a.Agent), $"accord demandé — {a.Mission?.Intitule}", a.AccordDemandeLe is { } d ? Horloge.AParis(d) : Jour, null) { Rappel = rappels[a.Id] }),
             .. plan.Attributions.Where(a => a.Etat == EtatAttribution.Proposee).GroupBy(_ => 0)
-                .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.ProposeeLe is { } d ? Horloge.AParis(d) : Jour), null)),
+                .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.AuRectoratDepuis is { } d ? Horloge.AParis(d) : Jour), null)),
             .. demandes.Where(d => d.Etat == EtatComplement.EnAttente).Select(d => new Blocage("Rectorat", $"complément de {new Quotite(d.Quarts)} IMP demandé", Horloge.AParis(d.InstantUtc), null)),
             .. plan.Conversions.Where(c => c.Etat == EtatConversion.Demandee).Select(c => new Blocage("Rectorat", $"décharge de {c.Heures} à décider — {c.Intitule}", Horloge.AParis(c.InstantUtc), null))];
     }
@@ -212,6 +212,12 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
             yield return new(Francais.Nombre(sansPersonne, "part sans personne pressentie", "parts sans personne pressentie"), "/repartition", "choisir quelqu’un");
         }
 
+        var changements = suivies.Count(x => x.a is { Etat: EtatAttribution.EnPreparation, ModificationDemandee.Length: > 0 });
+        if (changements > 0)
+        {
+            yield return new(Francais.Nombre(changements, "personne demande un changement avant de répondre", "personnes demandent un changement avant de répondre"), "/attributions", "le lire, puis redemander l’accord");
+        }
+
         foreach (var (etat, singulier, pluriel, precision) in new[]
         {
             (EtatAttribution.ARectifier, "dossier renvoyé par le rectorat", "dossiers renvoyés par le rectorat", "à corriger puis proposer de nouveau"),
@@ -220,7 +226,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
             (EtatAttribution.AccordDonne, "attribution à proposer au rectorat", "attributions à proposer au rectorat", ""),
         })
         {
-            if (Nombre(etat) - (etat == EtatAttribution.EnPreparation ? refusees + sansPersonne : 0) is > 0 and var n)
+            if (Nombre(etat) - (etat == EtatAttribution.EnPreparation ? refusees + sansPersonne + changements : 0) is > 0 and var n)
             {
                 yield return new(Francais.Nombre(n, singulier, pluriel), "/attributions", precision);
             }

@@ -61,6 +61,7 @@ public sealed class Attribution
             case ActionAttribution.DemanderAccord: (AccordDemandeLe, AccordReponduLe, ModificationDemandee) = (auteur.InstantUtc, null, ""); break;
             case ActionAttribution.DemanderModification: (AccordDemandeLe, AccordReponduLe, ModificationDemandee) = (null, null, motif); break;
             case ActionAttribution.Accorder or ActionAttribution.Decliner: AccordReponduLe = auteur.InstantUtc; break;
+            case ActionAttribution.Reconsiderer: AccordReponduLe = null; break;
             // Ce qui a été constaté l'a été pour ce qui était convenu alors.
             case ActionAttribution.Reprendre: (AccordDemandeLe, AccordReponduLe, ModificationDemandee, ServiceFaitLe) = (null, null, "", null); break;
             case ActionAttribution.Proposer: (ProposeeLe, ProposeePar, ReponseRectification) = (auteur.InstantUtc, auteur.Signature, motif); break;
@@ -99,6 +100,9 @@ public sealed class Attribution
         return copie;
     }
 
+    /// <summary>Depuis quand le rectorat a la main : la proposition, ou le jour où il est revenu sur sa décision.</summary>
+    public DateTime? AuRectoratDepuis => InstruiteLe > ProposeeLe ? InstruiteLe : ProposeeLe;
+
     /// <summary>« 26-0042 » : l'année et le numéro, ce qu'on se dit au téléphone.</summary>
     public string Reference => ReferenceDe(Annee, Id);
 
@@ -120,6 +124,7 @@ sealed class AttributionTable : IEntityTypeConfiguration<Attribution>
         t.Ignore(a => a.Montant);
         t.Ignore(a => a.Reference);
         t.Ignore(a => a.DejaProposee);
+        t.Ignore(a => a.AuRectoratDepuis);
         t.HasQueryFilter(a => a.RetireeUtc == null);
         t.Property(a => a.Version).IsConcurrencyToken();
         t.Property(a => a.Justification).HasMaxLength(2000);

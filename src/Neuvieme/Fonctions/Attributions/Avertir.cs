@@ -48,6 +48,12 @@ public static class Avertir
             new Depot(chef, GenreCourriel.Reponse, "Une réponse est arrivée", texte, $"reponse:{uai}:{heure:yyyyMMddHH}") { PasAvantUtc = heure.AddHours(1) })], auteur.InstantUtc, ct);
     }
 
+    /// <summary>La personne avait dit oui : elle apprend que cela ne vaut plus, sans avoir à le deviner d'une page vide.</summary>
+    public static Task DeLAccordRepris(NeuviemeDb db, Plan plan, Dossier d, Auteur auteur, CancellationToken ct) => d.Attribution.Agent?.CompteId is not { } compte || compte == auteur.CompteId ? Task.CompletedTask
+        : Courriel.Deposer(db, compte, GenreCourriel.Decision, "Un accord que vous aviez donné est repris",
+            $"{plan.Etablissement.Denomination} : la mission « {d.Mission.Intitule} » est de nouveau en préparation. L’accord que vous aviez donné ne vaut plus ; si elle vous est proposée encore, vous répondrez librement.\n{MesMissions}",
+            $"accord-repris:{d.Attribution.Id}:{d.Attribution.Version}", auteur.InstantUtc, ct);
+
     /// <summary>Le rappel d'une demande qui attend, écrit pareil quand le chef le demande et quand la date approche.</summary>
     public static Depot Rappel(Attribution a, string etablissement, long compteId, DateOnly jour) => new(compteId, GenreCourriel.Rappel, "Une demande attend votre réponse",
         $"{etablissement} : votre accord est demandé pour la mission « {a.Mission!.Intitule} ».{(a.RepondreAvant < jour ? $" Une réponse était souhaitée avant le {Francais.Date(a.RepondreAvant.Value)} ; il est encore temps." : Avant(a))} Vous pouvez accepter, ne pas donner suite ou demander un changement ; le silence ne vaut pas accord.\n{MesMissions}",

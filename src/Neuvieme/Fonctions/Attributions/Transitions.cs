@@ -2,7 +2,7 @@ namespace Neuvieme.Fonctions.Attributions;
 
 public enum EtatAttribution { EnPreparation, AccordDemande, AccordDonne, AccordDecline, Proposee, ARectifier, Validee, Refusee }
 
-public enum ActionAttribution { DemanderAccord, Accorder, Decliner, Reprendre, Proposer, Renvoyer, Valider, Refuser, Revenir, DemanderModification }
+public enum ActionAttribution { DemanderAccord, Accorder, Decliner, Reprendre, Proposer, Renvoyer, Valider, Refuser, Revenir, DemanderModification, Reconsiderer }
 
 /// <summary>Le seul tableau des passages permis : chef → agent (accord, décret art. 1er et 6) → chef (proposition, art. 9) → recteur.</summary>
 public static class Transitions
@@ -14,6 +14,8 @@ public static class Transitions
         [(EtatAttribution.AccordDemande, ActionAttribution.Decliner)] = EtatAttribution.AccordDecline,
         [(EtatAttribution.AccordDemande, ActionAttribution.DemanderModification)] = EtatAttribution.EnPreparation,
         [(EtatAttribution.AccordDemande, ActionAttribution.Reprendre)] = EtatAttribution.EnPreparation,
+        // Tant que rien n'est proposé, la personne dispose de son accord ; l'enveloppe reste réservée pour elle.
+        [(EtatAttribution.AccordDonne, ActionAttribution.Reconsiderer)] = EtatAttribution.AccordDemande,
         [(EtatAttribution.AccordDonne, ActionAttribution.Reprendre)] = EtatAttribution.EnPreparation,
         [(EtatAttribution.AccordDecline, ActionAttribution.Reprendre)] = EtatAttribution.EnPreparation,
         [(EtatAttribution.AccordDonne, ActionAttribution.Proposer)] = EtatAttribution.Proposee,
@@ -68,6 +70,7 @@ public static class Transitions
         ActionAttribution.Valider => "valider",
         ActionAttribution.Revenir => "revenir sur la décision",
         ActionAttribution.DemanderModification => "demander une modification",
+        ActionAttribution.Reconsiderer => "revenir sur l’accord donné",
         _ => "refuser",
     };
 }

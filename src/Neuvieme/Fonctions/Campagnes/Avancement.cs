@@ -47,7 +47,7 @@ public sealed record Avancement(string Uai, string Denomination, string Commune,
         GenreCampagne.Proposer => Dire([
             Compte(Nombre(EtatAttribution.ARectifier), "dossier renvoyé à corriger", "dossiers renvoyés à corriger"),
             Compte(Nombre(EtatAttribution.AccordDonne), "attribution à proposer", "attributions à proposer"),
-            Compte(Nombre(EtatAttribution.AccordDemande, EtatAttribution.AccordDecline), "accord en attente", "accords en attente"),
+            Compte(Nombre(EtatAttribution.AccordDemande, EtatAttribution.AccordDecline), "accord à obtenir", "accords à obtenir"),
             Nombre(EtatAttribution.Proposee, EtatAttribution.Validee, EtatAttribution.Refusee) == 0 ? "rien de proposé" : ""], "tout est proposé"),
         GenreCampagne.Instruire when Nombre(EtatAttribution.Proposee, EtatAttribution.Validee, EtatAttribution.Refusee, EtatAttribution.ARectifier) == 0 => new(EtapeCampagne.SansObjet, "rien de proposé"),
         GenreCampagne.Instruire => Dire([Compte(Nombre(EtatAttribution.Proposee), "proposition à instruire", "propositions à instruire")], "tout est instruit"),

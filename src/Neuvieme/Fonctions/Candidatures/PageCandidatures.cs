@@ -59,4 +59,8 @@ public abstract class PageCandidatures(NeuviemeDb db, Contexte contexte) : PageN
                 avant.Contains(new { AgentId = (long?)c.AgentId, Code = codes.GetValueOrDefault(c.MissionId, "") })))
             .ToLookup(c => c.Candidature.MissionId);
     }
+
+    /// <summary>Ce qu'il faut savoir avant de montrer une mission : elle est prise, ou les textes la refusent.</summary>
+    public static string? Avertissement(Plan plan, Mission m) => !Libres(m).Any() ? "Toutes ses parts sont engagées : personne ne pourra être retenu."
+        : m.Attributions.SelectMany(a => plan.Controler(m, a).Motifs).FirstOrDefault(r => r is { Gravite: Droit.Gravite.Refus, Rubrique: not (Droit.Rubrique.Enveloppe or Droit.Rubrique.Procedure or Droit.Rubrique.Paiement) })?.Phrase;
 }

@@ -11,6 +11,10 @@ public static class JugerLaConversion
     /// <summary>Le constat qui reste toujours tant que le recteur n'a rien dit : il n'empêche pas de demander.</summary>
     public const string DecisionAttendue = "ARE-DECISION-ATTENDUE";
 
+    /// <summary>Ce que l'écran montre : la décision qu'on attend du recteur est une étape, non un élément qui manque au dossier.</summary>
+    public static Decision SansLAttente(Decision decision) => decision.Motifs.Any(m => m.Code == DecisionAttendue)
+        ? decision with { Motifs = [.. decision.Motifs.Where(m => m.Code != DecisionAttendue)], Issue = decision.Motifs.All(m => m.Code == DecisionAttendue) ? Issue.Accordee : decision.Issue } : decision;
+
     public static Decision De(Plan plan, Conversion c) => Evaluation.Evaluer(Situation(plan, c), plan.Parametres);
 
     public static Situation Situation(Plan plan, Conversion c)

@@ -27,7 +27,7 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
 
     static readonly RequetePrete<long, long?, Attribution> Attributions = new((db, compte, id) =>
         db.Attributions.AsNoTracking().Include(a => a.Mission).Include(a => a.Agent).AsSingleQuery()
-            .Where(a => a.Agent!.CompteId == compte && a.Etat != EtatAttribution.EnPreparation && (id == null || a.Id == id))
+            .Where(a => a.Agent!.CompteId == compte && (a.Etat != EtatAttribution.EnPreparation || a.ModificationDemandee != "") && (id == null || a.Id == id))
             .OrderByDescending(a => a.Annee).ThenBy(a => a.Id));
 
     static readonly RequetePrete<string[], long[], Etablissement> Etablissements = new((db, uais, _) =>
@@ -50,6 +50,11 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
         var a = Attribution;
         var etat = a.Etat;
         List<EtapeDuFil> fil = [];
+        if (etat == EtatAttribution.EnPreparation)
+        {
+            return [new("n-encours", $"Vous avez demandé un changement : « {a.ModificationDemandee} ». Votre chef d’établissement le lit ; s’il vous propose de nouveau la mission, elle attendra votre réponse ici.", "")];
+        }
+
         if (etat == EtatAttribution.AccordDecline)
         {
             return [new("n-fait", "Vous n’avez pas donné suite. Rien n’est reproché, rien n’est montré aux autres.", Le(a.AccordReponduLe))];

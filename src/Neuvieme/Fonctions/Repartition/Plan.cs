@@ -41,6 +41,9 @@ public sealed record Plan
     /// <summary>Ce qui distingue chaque personne qui a un homonyme dans l'établissement.</summary>
     public required IReadOnlyDictionary<long, string> Homonymes { get; init; }
 
+    /// <summary>Avant le premier import de l'année, zéro enseignant veut dire « on ne sait pas », non « aucun ».</summary>
+    bool PersonnelsConnus => Affectations.Count > 0;
+
     public IEnumerable<Attribution> Attributions => Missions.SelectMany(m => m.Attributions);
 
     /// <summary>Charge pour écrire : les objets sont suivis, et ce que l'action y change s'enregistre. Pour montrer, <see cref="Plans"/>.</summary>
@@ -101,7 +104,7 @@ public sealed record Plan
         Informations.LastOrDefault(i => i.APorteSur(mission) && (auPlusTard is null || i.Information.InstantUtc <= auPlusTard))?.Information.InformesLe;
 
     /// <summary>La seule mission de l'article 6 dont le besoin se compte : la coordination des APSA, due dès que l'effectif d'EPS l'ouvre.</summary>
-    bool? ApsaNonPourvue => Eps.OuvreLaCoordination is { } ouverte
+    bool? ApsaNonPourvue => PersonnelsConnus && Eps.OuvreLaCoordination is { } ouverte
         ? ouverte && Missions.All(m => Nomenclature.DeCode(m.Code)?.Mission != Droit.ImpSecondDegre.Mission.Apsa) : null;
 
     public DateOnly? DernierAvis(Instance instance) => Avis.LastOrDefault(a => a.Instance == instance)?.RenduLe;
@@ -179,12 +182,12 @@ public sealed record Plan
             AvisConseilPedagogique = avis.ConseilPedagogique,
             AvisConseilAdministration = avis.ConseilAdministration,
             EnseignantsInformesLe = EnseignantsInformesLe(mission),
-            EnseignantsEps = Eps.Enseignants,
-            HeuresEpsCentiemes = Eps.HeuresCentiemes,
-            EtpEpsCentiemes = Eps.EtpCentiemes,
-            HeuresSupplementairesEpsCentiemes = Eps.HeuresSupplementairesCentiemes,
+            EnseignantsEps = PersonnelsConnus ? Eps.Enseignants : null,
+            HeuresEpsCentiemes = PersonnelsConnus ? Eps.HeuresCentiemes : null,
+            EtpEpsCentiemes = PersonnelsConnus ? Eps.EtpCentiemes : null,
+            HeuresSupplementairesEpsCentiemes = PersonnelsConnus ? Eps.HeuresSupplementairesCentiemes : null,
             Niveaux = NiveauxDeClasse.Lire(mission.Niveaux),
-            ProfesseursTechnologie = Affectations.Count(a => a.Presente && a.EnseigneTechnologie),
+            ProfesseursTechnologie = PersonnelsConnus ? Affectations.Count(a => a.Presente && a.EnseigneTechnologie) : null,
             EquipementsPartages = mission.EquipementsPartages,
             EstTechnologie = mission.EstTechnologie,
             ProjetDeCycle = mission.ProjetDeCycle,
@@ -193,7 +196,7 @@ public sealed record Plan
             LienProjetEtablissement = mission.LienProjetEtablissement,
             HeuresEstimees = mission.HeuresEstimees,
             Article6NonPourvue = ApsaNonPourvue,
-            EnveloppeNotifiee = Notifiee,
+            EnveloppeNotifiee = LignesEnveloppe.Count == 0 ? null : Notifiee,
             EnveloppeEngagee = new Quotite(Attributions.Where(a => a.Id != attribution.Id && a.Etat.Engage()).Sum(a => QuartsDe(a.Centimes)) + QuartsConvertis()),
             ServiceFaitLe = attribution.ServiceFaitLe,
             ValideeLe = valideeLe,

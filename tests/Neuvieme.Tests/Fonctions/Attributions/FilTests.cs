@@ -149,7 +149,7 @@ public class FilTests
         }
 
         // Les quatorze passages de l’IMP, reprises et modification demandée comprises, et les trois décisions sur lesquelles le recteur peut revenir ; une attribution validée ne bouge pas autrement.
-        permises.ShouldBe(17);
+        permises.ShouldBe(18);
         Enum.GetValues<ActionAttribution>().Where(a => a != ActionAttribution.Revenir).ShouldAllBe(a => Transitions.Suivant(EtatAttribution.Validee, a) == null);
     }
 
@@ -164,8 +164,10 @@ public class FilTests
         await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
         var lue = await chef.Page("/attributions");
         var ligne = await serveur.Ligne(id);
-        var reprise = (await adjoint.Page("/attributions")).QuerySelector($"button[formaction^='/attributions/reprendre?ligne={id}.']")!;
-        await adjoint.CliquerSur(reprise);
+        var reprise = (await adjoint.Page("/attributions")).QuerySelector($"a[href^='/attributions/reprendre?ligne={id}.']")!.GetAttribute("href")!;
+        // Un accord donné ne se défait pas d'un clic : la page dit d'abord ce qu'il devient.
+        (await adjoint.Page(reprise)).QuerySelector("main")!.TextContent.ShouldContain("ne vaudra plus");
+        await adjoint.Cliquer(reprise, "Reprendre la préparation");
         await adjoint.Cliquer("/attributions", "Demander l’accord", await serveur.Ligne(id));
         await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
 

@@ -44,7 +44,7 @@ public class SuitesDeCommandesTests
                     continue;
                 }
 
-                accord = action switch { ActionAttribution.Accorder => true, ActionAttribution.Reprendre or ActionAttribution.DemanderAccord or ActionAttribution.Decliner or ActionAttribution.DemanderModification => false, _ => accord };
+                accord = action switch { ActionAttribution.Accorder => true, ActionAttribution.Reprendre or ActionAttribution.DemanderAccord or ActionAttribution.Decliner or ActionAttribution.DemanderModification or ActionAttribution.Reconsiderer => false, _ => accord };
                 proposee = action switch { ActionAttribution.Proposer => true, ActionAttribution.Reprendre or ActionAttribution.DemanderModification => false, _ => proposee };
                 if (a.Version != version + 1 || (a.Etat is EtatAttribution.Proposee or EtatAttribution.Validee && (!accord || a.AccordReponduLe is null || !proposee)) || (a.Etat.AUnAccord() && a.AccordLe is null))
                 {

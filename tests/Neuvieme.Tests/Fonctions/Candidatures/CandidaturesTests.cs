@@ -73,6 +73,21 @@ public class CandidaturesTests
     }
 
     [Theory, SurLesDeuxBases]
+    public async Task Clore_PlusRienNEstMontre_LesDeclarationsRestent(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        var mission = await serveur.Lire(db => db.Missions.Where(m => m.Uai == Demonstration.College && m.Code == "IMP-DECR").Select(m => m.Id).SingleAsync());
+        await chef.EnvoyerFormulaire("/candidatures", ("OuvertLe", "2026-09-01"), ("FermeLe", "2026-09-30"), ("missions", $"{mission}"));
+
+        (await chef.Cliquer("/candidatures", "Clore l’appel")).QuerySelector("main")!.TextContent.ShouldContain("L’appel est clos");
+
+        (await serveur.Lire(db => db.Missions.CountAsync(m => m.Publiee))).ShouldBe(0);
+        (await serveur.Lire(db => db.AppelsCandidatures.Where(a => a.Uai == Demonstration.College).Select(a => a.FermeLe).SingleAsync())).ShouldBe(new DateOnly(2026, 9, 8));
+        (await chef.Page("/candidatures")).QuerySelectorAll("form[action='/candidatures/clore']").ShouldBeEmpty();
+    }
+
+    [Theory, SurLesDeuxBases]
     public async Task SeRetirer_NeLaisseRien_EtDeuxClicsNEnFontQuUn(Base sur)
     {
         await using var serveur = await ServeurDeTest.Demo(sur);

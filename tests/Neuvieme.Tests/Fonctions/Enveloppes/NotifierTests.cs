@@ -53,6 +53,29 @@ public class NotifierTests
     [InlineData("", null)]
     public void LireQuarts_NeGardeQueLesQuartsEntiers(string saisie, int? quarts) => IndexModel.LireQuarts(saisie).ShouldBe(quarts);
 
+    /// <summary>Une virgule oubliée notifierait 625 000 € : au-delà de vingt IMP, ou de tout ce qui est déjà notifié, on confirme un montant lu.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Notifier_Demesure_DemandeDeConfirmerLeMontant(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var gestion = await serveur.Visiteur("gestion@demo.neuvieme.fr");
+        var adresse = $"/enveloppes/notifier?uai={Demonstration.College}";
+        Task<int> Notifie() => serveur.Lire(db => db.LignesEnveloppe.Where(l => l.Uai == Demonstration.College).SumAsync(l => l.Quarts));
+
+        var apercu = await gestion.Cliquer(adresse, "Notifier", ("Imp", "500"), ("Motif", "ajustement"));
+        // 8 IMP notifiées par la démonstration ; 508 IMP font 635 000 €.
+        var texte = apercu.QuerySelector("[role=alert]")!.TextContent.Replace('\u202f', ' ').Replace('\u00a0', ' ');
+        texte.ShouldContain("de 8 à 508 IMP");
+        texte.ShouldContain("635 000 €");
+        (await Notifie()).ShouldBe(32);
+
+        await gestion.CliquerSur(apercu, "Confirmer", ("Imp", "50"));
+        (await Notifie()).ShouldBe(32, "changé après l'aperçu, le montant se confirme de nouveau");
+        await gestion.CliquerSur(apercu, "Confirmer");
+        (await Notifie()).ShouldBe(32 + 2000);
+        (await gestion.Cliquer(adresse, "Notifier", ("Imp", "1000000"), ("Motif", "x"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("de −500 à 500");
+    }
+
     [Fact]
     public async Task Notifier_HorsDeSonAcademie_Introuvable()
     {

@@ -24,4 +24,37 @@ public class RepondreTests
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("La demande a changé depuis que vous l’avez lue");
         (await serveur.Lire(db => db.Attributions.Where(a => a.Id == id).Select(a => a.Etat).SingleAsync())).ShouldBe(EtatAttribution.EnPreparation);
     }
+
+    /// <summary>Tant que rien n'est proposé, la personne dispose de son accord ; une fois proposé, elle le dit à son chef.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Reconsiderer_AvantLaProposition_LaDemandeAttendDeNouveau(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var agent = await serveur.Visiteur("samia.benali@demo.neuvieme.fr");
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Mission!.Code == "IMP-DECR" && a.Uai == Demonstration.College).Select(a => a.Id).SingleAsync());
+        await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
+
+        (await agent.Cliquer($"/mes-missions/consulter/{id}", "Reprendre mon accord")).QuerySelector("main")!.TextContent.ShouldContain("attend de nouveau votre réponse");
+        (await serveur.Lire(db => db.Attributions.Where(a => a.Id == id).Select(a => new { a.Etat, a.AccordReponduLe }).SingleAsync())).ShouldBe(new { Etat = EtatAttribution.AccordDemande, AccordReponduLe = (DateTime?)null });
+
+        await agent.Cliquer($"/mes-missions/consulter/{id}", "Je donne mon accord");
+        await chef.Cliquer("/attributions", "Proposer au rectorat", await serveur.Ligne(id));
+        (await agent.Page($"/mes-missions/consulter/{id}")).QuerySelector("main")!.TextContent.ShouldNotContain("Reprendre mon accord");
+    }
+
+    /// <summary>Demander un changement ne fait pas disparaître la mission : la personne relit ce qu'elle a demandé, le chef le voit dès l'accueil.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task DemanderUnChangement_ResteLisible_EtParaitALAccueilDuChef(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var agent = await serveur.Visiteur("samia.benali@demo.neuvieme.fr");
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Mission!.Code == "IMP-DECR" && a.Uai == Demonstration.College).Select(a => a.Id).SingleAsync());
+        await agent.Cliquer($"/mes-missions/consulter/{id}", "Demander ce changement", ("modification", "Une heure de moins"));
+
+        (await agent.Page("/mes-missions")).QuerySelector("main")!.TextContent.ShouldContain("vous avez demandé un changement");
+        (await agent.Page($"/mes-missions/consulter/{id}")).QuerySelector("main")!.TextContent.ShouldContain("« Une heure de moins »");
+        (await chef.Page("/")).QuerySelector("main")!.TextContent.ShouldContain("1 personne demande un changement");
+    }
 }

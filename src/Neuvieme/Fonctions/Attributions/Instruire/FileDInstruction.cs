@@ -8,7 +8,7 @@ public enum Vue { Toutes, Miennes, SansCharge, EnRetard, Aujourdhui, SeptJours, 
 
 /// <summary>Une proposition dans la file du rectorat, sans ouvrir son établissement.</summary>
 public sealed record Proposition(
-    long Id, int? VersionSuivi, string Uai, string Denomination, long? AgentId, string? TypeSts, string? IdSts, string? Prenom, string? Nom, string Intitule, long Centimes, DateTime? ProposeeLe, EtatAttribution Etat,
+    long Id, int? VersionSuivi, string Uai, string Denomination, long? AgentId, string? TypeSts, string? IdSts, string? Prenom, string? Nom, string Intitule, long Centimes, DateTime? RecueUtc, EtatAttribution Etat,
     string Reponse, long? ChargeId, string? ChargeNom, string? MotifAttente, DateOnly? AttendreJusquAu, DateTime? EnAttenteDepuis, Recontrole? Recontrole, int NotesImportantes)
 {
     /// <summary>Ce qu'on coche pour s'en charger : le dossier et la version de son suivi.</summary>
@@ -17,7 +17,7 @@ public sealed record Proposition(
     /// <summary>L'identifiant STSWeb, quand un homonyme du même établissement est aussi dans la file ; vide sinon.</summary>
     public string Distinction { get; init; } = "";
     public Montant Montant => new(Centimes);
-    public DateOnly Depuis => ProposeeLe is { } i ? Horloge.AParis(i) : DateOnly.MinValue;
+    public DateOnly Depuis => RecueUtc is { } i ? Horloge.AParis(i) : DateOnly.MinValue;
 
     public bool Attend(DateOnly jour) => Instruction.Attend(EnAttenteDepuis, AttendreJusquAu, jour);
 
@@ -40,7 +40,7 @@ public sealed class FileDInstruction(IReadOnlyList<Proposition> toutes, long? mo
         where e.AcademieCode == academie && a.Annee == annee && (a.Etat == EtatAttribution.Proposee || (a.Etat == EtatAttribution.Validee && i.Recontrole == Recontrole.AFaire))
         orderby a.ProposeeLe, a.Id
         select new Proposition(
-            a.Id, i.Version, a.Uai, e.Denomination, a.AgentId, p.TypeSts, p.IdSts, p.Prenom, p.NomUsage, m.Intitule, a.Centimes, a.ProposeeLe, a.Etat, a.ReponseRectification,
+            a.Id, i.Version, a.Uai, e.Denomination, a.AgentId, p.TypeSts, p.IdSts, p.Prenom, p.NomUsage, m.Intitule, a.Centimes, a.Etat == EtatAttribution.Proposee && a.InstruiteLe > a.ProposeeLe ? a.InstruiteLe : a.ProposeeLe, a.Etat, a.ReponseRectification,
             i.ChargeId, i.ChargeNom, i.MotifAttente, i.AttendreJusquAu, i.EnAttenteDepuis, i.Recontrole,
             db.NotesInstruction.Count(n => n.AttributionId == a.Id && n.Importante)));
 

@@ -17,11 +17,6 @@ public sealed record RevenirSurDecision(LigneLue Ligne, string Motif, FondementD
 
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string academie, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
-        if (string.IsNullOrWhiteSpace(Motif) || Motif.Length > MotifAuPlus)
-        {
-            return [new(nameof(Motif), "Écrivez pourquoi, en 1 700 caractères au plus : l’établissement et la personne le liront.")];
-        }
-
         var etablissement = await db.Attributions.AsNoTracking().Where(a => a.Id == Ligne.Id && a.Annee == annee.Debut)
             .Join(db.Etablissements.Where(e => e.AcademieCode == academie), a => a.Uai, e => e.Uai, (a, e) => e).FirstOrDefaultAsync(ct);
         if (etablissement is null)
@@ -37,9 +32,15 @@ public sealed record RevenirSurDecision(LigneLue Ligne, string Motif, FondementD
         // Un refus ou un renvoi ne crée pas de droit : y revenir n'a pas à se fonder.
         var decision = await db.Attributions.AsNoTracking().Where(a => a.Id == Ligne.Id).Select(a => new { a.Etat, a.InstruiteLe }).FirstAsync(ct);
         var retrait = decision.Etat == EtatAttribution.Validee;
-        if (retrait && Fondement.Juger(Horloge.AParis(decision.InstruiteLe!.Value), auteur.Aujourdhui) is { Count: > 0 } sansFondement)
+        List<Refus> refus = retrait ? [.. Fondement.Juger(Horloge.AParis(decision.InstruiteLe!.Value), auteur.Aujourdhui)] : [];
+        if (string.IsNullOrWhiteSpace(Motif) || Motif.Length > MotifAuPlus)
         {
-            return sansFondement;
+            refus.Add(new(nameof(Motif), "Écrivez pourquoi, en 1 700 caractères au plus : l’établissement et la personne le liront."));
+        }
+
+        if (refus.Count > 0)
+        {
+            return refus;
         }
 
         return await ChangerEtat.Executer(db, etablissement, annee, auteur, [Ligne], ActionAttribution.Revenir, "décision annulée par le rectorat",

@@ -25,6 +25,13 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     [BindProperty]
     public long Derniere { get; set; }
 
+    /// <summary>Le nombre de quarts que la personne a vu, en euros, avant de confirmer.</summary>
+    [BindProperty]
+    public int? Confirme { get; set; }
+
+    /// <summary>Ce qui est à confirmer ; le grand livre ne s'efface pas.</summary>
+    public Quotite? AConfirmer { get; private set; }
+
     public IReadOnlyList<Etablissement> Etablissements { get; private set; } = [];
     public IReadOnlyList<LigneEnveloppe> Lignes { get; private set; } = [];
     public IReadOnlyList<Attente> Attentes { get; private set; } = [];
@@ -49,6 +56,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         {
             ModelState.AddModelError(nameof(Imp), "Écrivez un nombre d’IMP par quarts : 8, 7,5 ou −0,25.");
         }
+        else if (Confirme != quarts && Demesure(quarts))
+        {
+            ModelState.Remove(nameof(Confirme));
+            AConfirmer = new(quarts);
+        }
         else if (await Tenter(() => new NotifierEnveloppe(Uai, Contexte.Annee, quarts, Motif, Derniere).Executer(Db, Contexte.Auteur, Ct)))
         {
             Message = $"{(quarts > 0 ? "+" : "")}{new Quotite(quarts)} IMP notifiées à {Choisi.Denomination} pour {Contexte.Annee}.";
@@ -58,12 +70,15 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         return Page();
     }
 
+    /// <summary>Plus de vingt IMP d'un coup, ou plus que tout ce qui est déjà notifié : une virgule oubliée coûterait cher.</summary>
+    bool Demesure(int quarts) => Math.Abs(quarts) <= NotifierEnveloppe.Plafond && (Math.Abs(quarts) > 80 || Lignes.Where(l => l.EstNotification).Sum(l => l.Quarts) is > 0 and var deja && Math.Abs(quarts) > deja);
+
     /// <summary>« 7,5 » → 30 quarts ; nul si ce n'est pas un nombre entier de quarts.</summary>
     public static int? LireQuarts(string? texte)
     {
         var brut = (texte ?? "").Trim().Replace('−', '-').Replace(',', '.').Replace("\u00a0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         return decimal.TryParse(brut, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var imp)
-            && Math.Abs(imp) <= 10_000 && imp * 4 == decimal.Truncate(imp * 4) ? (int)(imp * 4) : null;
+            && Math.Abs(imp) <= 100_000_000 && imp * 4 == decimal.Truncate(imp * 4) ? (int)(imp * 4) : null;
     }
 
     async Task Charger()

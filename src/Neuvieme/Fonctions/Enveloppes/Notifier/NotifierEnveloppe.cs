@@ -10,7 +10,7 @@ namespace Neuvieme.Fonctions.Enveloppes.Notifier;
 /// <param name="Derniere">La dernière ligne que la personne avait sous les yeux ; nulle hors de l'écran. Un double clic ne notifie pas deux fois.</param>
 public sealed record NotifierEnveloppe(string Uai, AnneeScolaire Annee, int Quarts, string Motif, long? Derniere = null)
 {
-    const int Plafond = 4 * 500;
+    public const int Plafond = 4 * 500;
 
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Auteur auteur, CancellationToken ct = default)
     {

@@ -16,7 +16,10 @@ public sealed record RepondreALaDemande(long Id, int Version, bool Accepte)
     /// <summary>Ce que la personne voudrait changer avant de répondre ; vide pour un oui ou un non.</summary>
     public string Modification { get; init; } = "";
 
-    ActionAttribution Action => Modification.Length > 0 ? ActionAttribution.DemanderModification : Accepte ? ActionAttribution.Accorder : ActionAttribution.Decliner;
+    /// <summary>La personne revient sur l'accord donné, tant qu'il n'a pas été proposé : la demande l'attend de nouveau.</summary>
+    public bool Reconsidere { get; init; }
+
+    ActionAttribution Action => Reconsidere ? ActionAttribution.Reconsiderer : Modification.Length > 0 ? ActionAttribution.DemanderModification : Accepte ? ActionAttribution.Accorder : ActionAttribution.Decliner;
 
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, long compteId, Auteur auteur, CancellationToken ct = default)
     {
@@ -44,9 +47,9 @@ public sealed record RepondreALaDemande(long Id, int Version, bool Accepte)
         }
 
         var accord = Action == ActionAttribution.Accorder;
-        var plume = new Plume(db, accord ? auteur : auteur with { CompteId = null, Nom = "La personne pressentie" }, uai);
+        var plume = new Plume(db, accord || Reconsidere ? auteur : auteur with { CompteId = null, Nom = "La personne pressentie" }, uai);
         // Ne pas donner suite ne laisse pas de trace négative : le journal dit que la demande est close, rien de plus.
-        plume.Noter(accord ? "accord donné" : Reserve.DemandeClose, $"attribution:{Id}", null, accord ? new { agent = attribution.AgentId, centimes = attribution.Centimes } : null);
+        plume.Noter(accord ? "accord donné" : Reconsidere ? "accord repris par la personne" : Reserve.DemandeClose, $"attribution:{Id}", null, accord ? new { agent = attribution.AgentId, centimes = attribution.Centimes } : null);
         await Avertir.DUneReponse(db, uai, Id, auteur, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
@@ -58,6 +61,17 @@ public sealed record RepondreALaDemande(long Id, int Version, bool Accepte)
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
     public IActionResult OnGet(long id) => Redirect($"/mes-missions/consulter/{id}");
+
+    public async Task<IActionResult> OnPostReconsidererAsync(long id, int version)
+    {
+        if (await Tenter(() => new RepondreALaDemande(id, version, false) { Reconsidere = true }.Executer(Db, Contexte.CompteId!.Value, Contexte.Auteur, Ct)))
+        {
+            Message = "Votre accord est repris : la demande attend de nouveau votre réponse.";
+            return Redirect($"/mes-missions/consulter/{id}");
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostModificationAsync(long id, int version, string? modification)
     {
