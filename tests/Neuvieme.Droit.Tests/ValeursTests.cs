@@ -6,10 +6,44 @@ public sealed class ValeursTests
     [Theory]
     [InlineData(125_000, "1\u202F250,00\u00A0€")]
     [InlineData(31_250, "312,50\u00A0€")]
+    [InlineData(0, "0,00\u00A0€")]
     [InlineData(5, "0,05\u00A0€")]
     [InlineData(-100_000_005, "-1\u202F000\u202F000,05\u00A0€")]
     [InlineData(long.MinValue, "-92\u202F233\u202F720\u202F368\u202F547\u202F758,08\u00A0€")]
     public void Montant_s_ecrit_a_la_francaise(long centimes, string texte) => new Montant(centimes).ToString().ShouldBe(texte);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void Montant_ne_se_divise_que_par_un_entier_positif(long diviseur) => Should.Throw<ArgumentOutOfRangeException>(() => new Montant(900).DiviseParArrondi(diviseur));
+
+    /// <summary>Un quart vaut 312,50 € ; au-delà de ce qu'un entier de 32 bits compte, la quotité se refuse au lieu de se replier.</summary>
+    [Fact]
+    public void Quotite_tient_ses_bornes()
+    {
+        Quotite.DeMontant(new(int.MaxValue * Quotite.CentimesParQuart)).ShouldBe(new Quotite(int.MaxValue));
+        Quotite.DeMontant(new(int.MinValue * Quotite.CentimesParQuart)).ShouldBe(new Quotite(int.MinValue));
+        Quotite.DeMontant(new((int.MaxValue + 1L) * Quotite.CentimesParQuart)).ShouldBeNull();
+        Quotite.DeMontant(new((int.MinValue - 1L) * Quotite.CentimesParQuart)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(4, "1")]
+    [InlineData(5, "1,25")]
+    [InlineData(10, "2,5")]
+    [InlineData(15, "3,75")]
+    [InlineData(-1, "-¼")]
+    [InlineData(-6, "-1,5")]
+    public void Quotite_s_ecrit_en_imp(int quarts, string texte) => new Quotite(quarts).ToString().ShouldBe(texte);
+
+    [Fact]
+    public void Une_periode_a_l_envers_n_a_aucun_jour()
+    {
+        new Periode(new(2026, 9, 1), new(2026, 9, 1)).Jours.ShouldBe(1);
+        new Periode(new(2026, 9, 2), new(2026, 9, 1)).Jours.ShouldBe(0);
+        new Periode(new(2027, 8, 31), new(2026, 9, 1)).Jours.ShouldBe(0);
+    }
 
     [Fact]
     public void Montant_refuse_une_fraction_de_centime() =>

@@ -36,6 +36,16 @@ public sealed class ImpPremierDegreTests
 
     public static TheoryData<string, string> Tous() => Banc.Tous();
 
+    /// <summary>L'accord et la lettre sont des actes datés (décret n° 2017-965) : la trace montre leur jour, ou dit qu'il est inconnu.</summary>
+    [Fact]
+    public void La_trace_montre_le_jour_des_actes()
+    {
+        static string[] Faits(Decision d) => [.. d.Trace.Etapes.SelectMany(e => e.Entrees).Where(x => x.Key is "accord_le" or "lettre_le").Select(x => $"{x.Key}={x.Value}").Distinct().Order(StringComparer.Ordinal)];
+
+        Faits(Banc.Evaluer(Banc.Reference)).ShouldBe(["accord_le=2026-05-20", "lettre_le=2026-09-07"]);
+        Faits(Banc.Evaluer(Banc.Avec(("lettre_le", "~")))).ShouldContain("lettre_le=inconnu");
+    }
+
     [Theory]
     [MemberData(nameof(Tous))]
     public void Le_droit_repond_comme_le_texte(string fichier, string nom) => Banc.Verifier(fichier, nom);

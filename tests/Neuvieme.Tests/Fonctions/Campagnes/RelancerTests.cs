@@ -115,7 +115,7 @@ public class RelancerTests
         var page = await chef.Page("/campagnes");
         page.Body!.TextContent.ShouldContain("Ouvert jusqu’au 12 septembre 2026");
         // Un accord donné reste à proposer, un autre est attendu.
-        page.QuerySelector("[data-titre='Où vous en êtes']")!.TextContent.ShouldBe("1 attribution à proposer, 1 accord en attente");
+        page.QuerySelector("[data-titre='Où vous en êtes']")!.TextContent.ShouldBe("1 attribution à proposer, 1 accord à obtenir");
         page.QuerySelectorAll("a[href^='/campagnes/']").ShouldBeEmpty();
         await chef.Page("/campagnes/modifier", HttpStatusCode.Forbidden);
     }

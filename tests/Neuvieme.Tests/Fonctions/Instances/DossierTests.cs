@@ -37,8 +37,8 @@ public class DossierTests
         var octets = await Fichier(chef, id);
         var texte = await Outils.TexteSansBlancs(octets);
 
-        // Répartition de la démonstration : 2 500 + 1 250 + 2 500 + 625 + 1 250 + 312,50 + 625 = 9 062,50 € = 7,25 IMP, sur 8 notifiées.
-        foreach (var attendu in (string[])["Dossierduconseilpédagogique", "Coordinationd’EPS", "2500€·2IMP·taux004", "VoyageàSéville", "7missions,7parts", "7,25IMP·9062,50€", "8IMP·10000€", "¾IMP·937,50€", "Extraitduprocès-verbal", "MENH1505021D", "Aucunerépartition2025-2026"])
+        // Répartition de la démonstration : 2 500 + 1 250 + 2 500 + 625 + 1 250 + 312,50 + 625 = 9 062,50 € = 7,25 IMP, sur 8 notifiées ; le tutorat, que les textes réservent au lycée, n'est pas coché : 8 437,50 €.
+        foreach (var attendu in (string[])["Dossierduconseilpédagogique", "Coordinationd’EPS", "2500€·2IMP·taux004", "VoyageàSéville", "6missions,6parts", "6,75IMP·8437,50€", "8IMP·10000€", "¾IMP·937,50€", "Extraitduprocès-verbal", "MENH1505021D", "Aucunerépartition2025-2026"])
         {
             texte.ShouldContain(attendu);
         }
@@ -127,7 +127,7 @@ public class DossierTests
 
         var avis = await serveur.Lire(db => db.Avis.SingleAsync(a => a.Uai == Demonstration.College));
         avis.DossierId.ShouldBe(id);
-        PlanPresente.Lire(avis.PlanPresente).Count.ShouldBe(7);
+        PlanPresente.Lire(avis.PlanPresente).Count.ShouldBe(6);
         (await chef.Page("/instances")).QuerySelector("main")!.TextContent.ShouldContain("ajoutée : Rencontre de chorales");
         var pdf = await Pdf(chef, id);
         pdf.ShouldContain("Pour:9");

@@ -27,7 +27,7 @@ public class PacteALEcoleTests
         await Accorder(serveur, Tessier, id);
         var proposee = await Suivre(directrice, id, "Proposer à l’inspecteur");
         Texte(proposee).ShouldContain("Mission proposée à l’inspecteur", Case.Sensitive, Texte(proposee));
-        var page = await ien.Cliquer($"/premier-degre/decider/{id}", "Arrêter la mission");
+        var page = await ien.Cliquer($"/premier-degre/decider/{id}", "Confier la mission");
 
         (await Lue(serveur, id)).ShouldSatisfyAllConditions(m => m.Etat.ShouldBe(EtatAttribution.Validee), m => m.Autorite.ShouldBe(Autorite.Ien), m => m.DecideePar.ShouldBe("Solène Garrec"));
         // 1 875 € ÷ 9 = 208,33 € ; huit font 1 666,64 €, le neuvième solde 208,36 €. D'octobre à juin (regles R180).
@@ -50,7 +50,7 @@ public class PacteALEcoleTests
         // Le stage proposé dans la démonstration : une demi-part, 625 €.
         var id = await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-STAGE").Select(m => m.Id).SingleAsync());
 
-        await ien.Cliquer($"/premier-degre/decider/{id}", "Arrêter la mission");
+        await ien.Cliquer($"/premier-degre/decider/{id}", "Confier la mission");
 
         // 625 ÷ 9 = 69,44 € ; le dernier 69,48 €. Décidée le 3, avant le 10 : la paie de décembre prend octobre et novembre.
         (await serveur.Lire(db => db.EcheancesPremierDegre.Where(e => e.MissionId == id).OrderBy(e => e.Rang).Select(e => $"{e.Mois} {e.Paie} {e.BrutCentimes}").ToListAsync()))
@@ -153,7 +153,7 @@ public class PacteALEcoleTests
         (await Lue(serveur, id)).Etat.ShouldBe(EtatAttribution.Proposee);
         (await serveur.Lire(db => db.EcheancesPremierDegre.CountAsync(e => e.MissionId == id))).ShouldBe(0);
 
-        await ien.Cliquer($"/premier-degre/decider/{id}", "Arrêter la mission");
+        await ien.Cliquer($"/premier-degre/decider/{id}", "Confier la mission");
         serveur.Temps.Aller(new(2026, 10, 12, 9, 0, 0, TimeSpan.Zero));
         using var plusTard = await serveur.Visiteur(Ien);
         Texte(await plusTard.Cliquer($"/premier-degre/decider/{id}", "Revenir sur la décision", ("Motif", "Trop tard."), ("Retrait.Fondement", "Illegale"))).ShouldContain("déjà sur la paie");

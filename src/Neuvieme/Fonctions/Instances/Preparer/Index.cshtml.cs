@@ -87,7 +87,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         bool Vue(LignePresentee l) => Instance == Instance.Enseignants ? Plan.Informations.Any(i => i.APorteSur(missions[l.MissionId])) : Plan.AvisVus.Any(a => a.Avis.Instance == Instance && a.APorteSur(missions[l.MissionId]));
         bool SansPedagogique(LignePresentee l) => Instance == Instance.ConseilAdministration && Plan.AvisSur(missions[l.MissionId]).ConseilPedagogique is null;
         // Le conseil ne délibère pas sur ce que les textes refusent ; une part trop chère pour l'enveloppe se présente, elle se corrige encore.
-        string? Refusee(Mission m) => m.Attributions.SelectMany(a => Plan.Controler(m, a).Motifs).FirstOrDefault(r => r is { Gravite: Gravite.Refus, Rubrique: not (Rubrique.Enveloppe or Rubrique.Procedure or Rubrique.Paiement) }) is { } motif ? "refusée par les textes : " + motif.Phrase : null;
+        string? Refusee(Mission m) => Instance == Instance.Enseignants ? null : m.Attributions.SelectMany(a => Plan.Controler(m, a).Motifs).FirstOrDefault(r => r is { Gravite: Gravite.Refus, Rubrique: not (Rubrique.Enveloppe or Rubrique.Procedure or Rubrique.Paiement) }) is { } motif ? "refusée par les textes : " + motif.Phrase : null;
         var toutesVues = lignes.All(Vue);
         return [.. lignes.Select(l => new Choix(l.MissionId, l.Intitule, string.Join(" + ", l.TauxNommes(Plan.Annee)),
             Refusee(missions[l.MissionId]) is { } refus ? refus : SansPedagogique(l) ? "pas encore vue par le conseil pédagogique : il la voit d’abord" : Vue(l) ? "déjà présentée" : "", (toutesVues || !Vue(l)) && Refusee(missions[l.MissionId]) is null))];
