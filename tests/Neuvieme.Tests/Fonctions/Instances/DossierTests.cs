@@ -49,7 +49,7 @@ public class DossierTests
         using var classeur = new LectureXlsx(await Fichier(chef, id, "?format=xlsx"));
         classeur.Verifier();
         classeur.Feuilles.ShouldBe(["Missions", "Comparaison", "Enveloppe"]);
-        classeur.Ligne(0, 9)[8].ShouldBe("9062.50");
+        classeur.Ligne(0, 8)[8].ShouldBe("8437.50");
     }
 
     [Theory, SurLesDeuxBases]
