@@ -28,7 +28,7 @@ public class ChangerDePersonneTests
         });
         await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Relire les heures."), ("Retrait.Fondement", "Illegale"));
         await serveur.Renvoyer(recteur, id, MotifRectorat.Incorrect, "Les heures ne vont pas.");
-        await chef.CliquerSur((await chef.Page("/attributions")).QuerySelectorAll("button").Single(b => b.GetAttribute("formaction")?.Contains($"ligne={id}.", StringComparison.Ordinal) == true));
+        await chef.Cliquer((await chef.Page("/attributions")).QuerySelector($"a[href^='/attributions/reprendre?ligne={id}.']")!.GetAttribute("href")!, "Reprendre la préparation");
         (await serveur.Lire(db => db.Attributions.Where(a => a.Id == id).Select(a => a.Etat).SingleAsync())).ShouldBe(EtatAttribution.EnPreparation);
         return id;
     }
