@@ -58,5 +58,7 @@ public sealed class IndexModel(Horloge horloge) : PageModel
 
     public string Faute(string champ) => string.Join(" ; ", _fautes.Where(f => f.Champ == champ).Select(f => f.Message));
 
+    public string? Invalide(string champ) => Faute(champ).Length > 0 ? "true" : null;
+
     public string Erreur(string champ) => Faute(champ).Length > 0 ? "fr-input-group--error" : "";
 }
