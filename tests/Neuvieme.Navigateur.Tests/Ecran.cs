@@ -77,6 +77,7 @@ sealed partial class Ecran(IPage page, Pesee pesee)
             await page.ScreenshotAsync(new() { Path = Path.Combine(Captures, $"{Interlocked.Increment(ref s_rang):000}-{Simple().Replace(nom, "-")}-{largeur}.png"), FullPage = true });
         }
 
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         var defauts = (await Axe()).Select(d => $"{nom} à {largeur} px : {d}").ToList();
         var debord = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (debord > 0)
@@ -84,10 +85,24 @@ sealed partial class Ecran(IPage page, Pesee pesee)
             defauts.Add($"{nom} déborde de {debord} px à {largeur} px");
         }
 
+        defauts.AddRange((await Sortis()).Select(d => $"{nom} à {largeur} px : {d} sort de son cadre"));
+        if ((await page.TitleAsync()).StartsWith('—'))
+        {
+            defauts.Add($"{nom} : l’onglet n’a pas de titre");
+        }
+
         return defauts;
     }
 
     public async Task Examiner(string nom) => (await Defauts(nom)).ShouldBeEmpty(page.Url);
+
+    /// <summary>Les champs et boutons qui dépassent de leur carte, de leur cadre ou de leur cellule.</summary>
+    Task<string[]> Sortis() => page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll('main :is(input:not([type=hidden]), select, textarea, button, .fr-btn)')].filter(e => {
+          const cadre = e.closest('.n-carte, fieldset, td, .n-vide');
+          return cadre && e.offsetWidth > 1 && e.getBoundingClientRect().right > cadre.getBoundingClientRect().right + 1;
+        }).map(e => `${e.tagName.toLowerCase()} ${e.name || e.textContent.trim()}`)
+        """);
 
     /// <summary>Les défauts sérieux ou critiques ; le moteur ne se charge qu'une fois par page.</summary>
     async Task<string[]> Axe()

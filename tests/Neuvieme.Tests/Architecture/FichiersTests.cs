@@ -50,6 +50,13 @@ public partial class FichiersTests
             .ShouldBeEmpty();
     }
 
+    /// <summary>Le titre posé dans une vue partielle n'arrive pas jusqu'à l'onglet.</summary>
+    [Fact]
+    public void Pages_ChacunePoseLeTitreDeLOnglet() =>
+        Sources.Sous("src/Neuvieme/Fonctions", ".cshtml").Select(f => (f, lignes: Sources.Lignes(f).Where(l => l.Length > 0).ToList()))
+            .Where(x => x.lignes[0].TrimStart('\ufeff').StartsWith("@page", StringComparison.Ordinal) && x.lignes.Count > 2 && !x.lignes.Any(l => l.Contains("ViewData[\"Titre\"]", StringComparison.Ordinal)))
+            .Select(x => x.f).ShouldBeEmpty();
+
     [Fact]
     public void Droit_NeTientQueSurLaBibliothequeDeBase()
     {

@@ -48,6 +48,9 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
     /// <summary>Le titre suit le calendrier de l'établissement.</summary>
     public string Saison => Jour.Month switch
     {
+        _ when Contexte.Annee > Contexte.AnneeParDefaut(Jour) => $"L’année {Contexte.Annee} est à venir : à préparer",
+        _ when Contexte.Annee.DernierJour < Jour => $"L’année {Contexte.Annee} est passée : à consulter",
+        _ when Contexte.Annee < Contexte.AnneeParDefaut(Jour) => "L’année en cours : suivre et régulariser",
         >= 2 and <= 6 => Plan is { } p && Noms.SansConseils(p) ? "Préparer la rentrée : missions, information, accords" : "Préparer la rentrée : missions, instances, accords",
         7 or 8 => "Été : derniers accords avant la rentrée",
         9 => "Septembre : accords et lettres",

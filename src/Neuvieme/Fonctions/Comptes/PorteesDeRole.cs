@@ -30,10 +30,10 @@ public static class PorteesDeRole
         _ when !Enum.IsDefined(role) => new("Role", "Ce rôle n’existe pas."),
         GenreDePortee.Etablissement when uai is null => new("Uai", $"« {Habilitation.Libelle(role)} » porte sur un établissement : donnez son UAI."),
         GenreDePortee.Etablissement when !await db.Etablissements.AnyAsync(e => e.Uai == uai, ct) =>
-            new("Uai", $"Aucun établissement {uai} dans cette base. Créez-le d’abord : neuvieme etablissements creer --uai {uai} …"),
+            new("Uai", $"Aucun établissement {uai} dans cette base. Importez d’abord l’annuaire de l’éducation (page « Établissements »), ou créez-le : neuvieme etablissements creer --uai {uai} …"),
         GenreDePortee.Circonscription when circonscription is null => new("Circonscription", $"« {Habilitation.Libelle(role)} » porte sur une circonscription : choisissez-la."),
         GenreDePortee.Circonscription when !await db.Circonscriptions.AnyAsync(c => c.Code == circonscription && (academie == null || c.AcademieCode == academie), ct) =>
-            new("Circonscription", $"Aucune circonscription {circonscription} dans cette base. Créez-la d’abord : neuvieme circonscriptions creer --code {circonscription} …"),
+            new("Circonscription", $"Aucune circonscription {circonscription} dans cette base. Créez-la d’abord (page « Circonscriptions »), ou : neuvieme circonscriptions creer --code {circonscription} …"),
         GenreDePortee.Academie when academie is null => new("Academie", $"« {Habilitation.Libelle(role)} » porte sur une académie : choisissez-la."),
         GenreDePortee.Academie when !await db.Academies.AnyAsync(a => a.Code == academie, ct) =>
             new("Academie", $"Aucune académie {academie} dans cette base : elle s’y crée avec son premier établissement."),

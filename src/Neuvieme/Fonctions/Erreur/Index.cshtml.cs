@@ -21,7 +21,7 @@ public sealed class IndexModel : PageModel
     void Dire(int code) => (Titre, Explication) = code switch
     {
         400 => ("Demande refusée", "Le formulaire a expiré ou a été modifié. Revenez à la page précédente, rechargez-la et recommencez : rien n’a été enregistré."),
-        403 => ("Accès refusé", "Votre qualité ne donne pas accès à cette page. Si vous en avez plusieurs, changez-en par « Changer », en haut de la page."),
+        403 => ("Accès refusé", "Votre qualité ne donne pas accès à cette page. Si vous en avez plusieurs, changez-en par « Mon compte », en haut de la page."),
         404 => ("Page introuvable", "Cette adresse ne mène à rien, ou ce dossier ne relève pas de vous."),
         405 => ("Rien à envoyer ici", "Cette page ne reçoit pas de formulaire. Rien n’a été enregistré ; revenez à la page précédente."),
         409 => ("Vous avez changé d’établissement ou d’année", "Ce formulaire était affiché pour un autre établissement ou une autre année scolaire, changé depuis dans un autre onglet. Rien n’a été enregistré. Vérifiez ce que dit le haut de la page, puis recommencez."),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Parametres;
+using Neuvieme.Socle;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Journal;
@@ -94,6 +95,7 @@ public sealed class Lecture(IReadOnlyDictionary<long, string> agents, IReadOnlyD
         JsonValueKind.Null => "",
         JsonValueKind.True => "oui",
         JsonValueKind.False => "non",
+        JsonValueKind.String when DateOnly.TryParseExact(valeur.GetString(), "yyyy-MM-dd", out var jour) => Francais.Date(jour),
         JsonValueKind.String => Valeurs.GetValueOrDefault(valeur.GetString()!, valeur.GetString()!),
         JsonValueKind.Array => string.Join(" ; ", valeur.EnumerateArray().Select(v => Valeur(nom, v))),
         JsonValueKind.Object => string.Join(", ", valeur.EnumerateObject().Select(p => Valeur(p.Name, p.Value)).Where(v => v.Length > 0)),

@@ -49,7 +49,7 @@ public sealed record Chiffres(int Notifie, int Prevu, int Reserve, int Propose, 
     public IReadOnlyList<Chiffre> Lignes =>
     [
         new("", "notifié", Imp(Notifie), "La somme de ce que le rectorat a notifié, compléments et reprises compris. C’est le plafond (décret n° 2015-475, art. 8)."),
-        .. Converti == 0 ? [] : (Chiffre[])[new("converti", "converti en heures", $"{Imp(Converti)} ({Francais.Centiemes(Converti * 25)} h)", "Les décharges accordées par le recteur : 1 IMP = 1 heure hebdomadaire d’ARE. Cette part de l’enveloppe ne paie plus d’IMP.")],
+        .. Converti == 0 ? [] : (Chiffre[])[new("converti", "converti en heures", $"{Imp(Converti)} ({Imp(Converti)} h)", "Les décharges accordées par le recteur : 1 IMP = 1 heure hebdomadaire d’ARE. Cette part de l’enveloppe ne paie plus d’IMP.")],
         new("reserve", "réservé", Imp(Reserve), "Accord demandé ou donné, dossier à rectifier, décharge demandée. Refusé ou repris, c’est rendu."),
         new("propose", "proposé", Imp(Propose), "Au rectorat, qui n’a pas encore décidé."),
         new("valide", "validé", Imp(Valide), "Décidé par le recteur ou son délégataire."),
@@ -60,5 +60,6 @@ public sealed record Chiffres(int Notifie, int Prevu, int Reserve, int Propose, 
             : new("depasse", "dépassement", $"{Imp(-Libre)} ({Rendu.Euros(new Quotite(-Libre).EnMontant())})", "Ce que la répartition prévoit de trop. Le prévu ne peut pas s’engager au-delà du notifié."),
     ];
 
-    static string Imp(int quarts) => new Quotite(quarts).ToString();
+    /// <summary>En décimales dans toute la jauge : « ¾ » à côté de « 1,5 » se comparerait mal.</summary>
+    static string Imp(int quarts) => Francais.Centiemes(quarts * 25);
 }

@@ -117,10 +117,17 @@ public sealed record EnregistrerMission
             refus.Add(new(nameof(Code), "Choisissez une mission de la nomenclature."));
         }
 
-        if (Intitule.Length > 200 || Contenu.Length > 8000 || Parts.Any(p => p.Justification.Length > 2000))
+        if (Intitule.Length > 200)
         {
-            refus.Add(new("", "Un texte est trop long : intitulé 200 caractères, contenu 8 000, justification 2 000."));
+            refus.Add(new(nameof(Intitule), "L’intitulé est trop long : 200 caractères au plus."));
         }
+
+        if (Contenu.Length > 8000)
+        {
+            refus.Add(new(nameof(Contenu), "Ce qui est attendu est trop long : 8 000 caractères au plus."));
+        }
+
+        refus.AddRange(DesParts(p => p.Justification.Length > 2000, nameof(Part.Justification), "Une justification est trop longue : 2 000 caractères au plus."));
 
         if (HeuresEstimees is < 1 or > 1607)
         {
@@ -145,18 +152,14 @@ public sealed record EnregistrerMission
             refus.Add(new("", "Une mission a de une à vingt parts."));
         }
 
-        if (Parts.Any(p => TauxImp.DeMontant(new Montant(p.Centimes), annee.PremierJour) is null))
-        {
-            refus.Add(new("Taux", "Choisissez l’un des cinq taux."));
-        }
-
-        if (Parts.Where(p => p.AgentId is not null).GroupBy(p => p.AgentId).Any(g => g.Count() > 1))
-        {
-            refus.Add(new("", "La même personne ne peut tenir deux parts de la même mission : choisissez un taux plus élevé."));
-        }
-
+        refus.AddRange(DesParts(p => TauxImp.DeMontant(new Montant(p.Centimes), annee.PremierJour) is null, nameof(Part.Centimes), "Choisissez l’un des cinq taux."));
+        refus.AddRange(DesParts(p => p.AgentId is not null && Parts.Count(autre => autre.AgentId == p.AgentId) > 1, nameof(Part.AgentId),
+            "La même personne ne peut tenir deux parts de la même mission : choisissez un taux plus élevé."));
         return refus;
     }
+
+    IEnumerable<Refus> DesParts(Func<Part, bool> enDefaut, string champ, string message) =>
+        Parts.Select((p, i) => (p, i)).Where(x => enDefaut(x.p)).Select(x => new Refus($"{nameof(Parts)}[{x.i}].{champ}", message));
 
     Refus? Remplir(Mission m, NeuviemeDb db, AnneeScolaire annee, Auteur auteur)
     {

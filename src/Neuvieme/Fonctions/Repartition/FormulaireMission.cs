@@ -99,14 +99,14 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
     public async Task<IActionResult> OnPostControlerAsync()
     {
         await ChargerPlan();
-        Accepte(Saisie.EnDemande(Id).Verifier(Contexte.Annee));
+        Accepte(DeLaSaisie(Saisie.EnDemande(Id).Verifier(Contexte.Annee)));
         Controler();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (ModelState.IsValid && await Tenter(() => Saisie.EnDemande(Id).Executer(Db, Contexte.Etablissement.Uai, Contexte.Annee, Contexte.Auteur, Ct)))
+        if (ModelState.IsValid && await Tenter(async () => DeLaSaisie(await Saisie.EnDemande(Id).Executer(Db, Contexte.Etablissement.Uai, Contexte.Annee, Contexte.Auteur, Ct))))
         {
             Message = "La répartition est enregistrée.";
             return Redirect("/repartition");
@@ -125,6 +125,8 @@ public abstract class FormulaireMission(NeuviemeDb db, Contexte contexte) : Page
         Controler();
         return Page();
     }
+
+    static IReadOnlyList<Refus> DeLaSaisie(IReadOnlyList<Refus> refus) => [.. refus.Select(r => r.Champ.Length == 0 ? r : r with { Champ = $"{nameof(Saisie)}.{r.Champ}" })];
 
     /// <summary>Juge ce qui est à l'écran comme si c'était enregistré.</summary>
     protected void Controler()

@@ -33,7 +33,7 @@ public static class Rendu
     public static IHtmlContent Jauge(IReadOnlyList<PartDeJauge> parts, int totalQuarts)
     {
         var echelle = Math.Max(1, Math.Max(totalQuarts, parts.Sum(p => p.Quarts)));
-        var dit = string.Join(", ", parts.Where(p => p.Quarts != 0).Select(p => $"{new Quotite(p.Quarts)} IMP {p.Nom}"));
+        var dit = string.Join(", ", parts.Where(p => p.Quarts != 0).Select(p => $"{Francais.Centiemes(p.Quarts * 25)} IMP {p.Nom}"));
         var s = new StringBuilder($"<svg class=\"n-jauge\" viewBox=\"0 0 {echelle} 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{(dit.Length == 0 ? "rien d’engagé" : dit)}\">");
         s.Append($"<rect width=\"{echelle}\" height=\"10\" fill=\"#eeeeee\"/>");
         var x = 0;
@@ -49,6 +49,14 @@ public static class Rendu
     /// <summary>Les trois noms d'un taux, toujours ensemble : « 1 250 € · 1 IMP · taux 003 ».</summary>
     public static string TroisNoms(Montant montant, DateOnly jour) => TauxImp.DeMontant(montant, jour) is { } taux
         ? $"{Euros(montant)} · {taux.Quotite} IMP · taux {taux.Code}" : $"{Euros(montant)} · hors des cinq taux";
+
+    /// <summary>Un mouvement, avec son signe : « +2 », « −0,5 ».</summary>
+    public static string Signee(Quotite quotite) => quotite.Quarts switch
+    {
+        0 => "0",
+        > 0 => $"+{quotite}",
+        _ => $"−{new Quotite(-quotite.Quarts)}",
+    };
 
     /// <summary>Sans les centimes quand il n'y en a pas : « 1 250 € », mais « 312,50 € ».</summary>
     public static string Euros(Montant montant)

@@ -185,6 +185,20 @@ public class InstruireTests
     }
 
     [Theory, SurLesDeuxBases]
+    public async Task Apercu_EstUneAdresse_QueSeulQuiDecideOuvre(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var recteur = await serveur.Visiteur("recteur@demo.neuvieme.fr");
+        using var gestion = await serveur.Visiteur("gestion@demo.neuvieme.fr");
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Etat == EtatAttribution.Proposee && a.Uai == Demonstration.College).Select(a => a.Id).FirstAsync());
+        await serveur.Apercu(recteur, "Valider", id);
+        var adresse = recteur.Ici;
+
+        (await recteur.Page(adresse)).QuerySelectorAll("button").ShouldContain(b => b.TextContent.Contains("Valider la proposition", StringComparison.Ordinal));
+        await gestion.Page(adresse, HttpStatusCode.Forbidden);
+    }
+
+    [Theory, SurLesDeuxBases]
     public async Task Apercu_LigneImpossible_EstLaisseeDeCote(Base sur)
     {
         await using var serveur = await ServeurDeTest.Demo(sur);

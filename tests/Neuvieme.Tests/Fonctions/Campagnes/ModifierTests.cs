@@ -19,6 +19,17 @@ public class ModifierTests
     static readonly AnneeScolaire Annee = new(2026);
     static readonly Auteur Ferrand = new(null, "Paul Ferrand", "Gestionnaire du rectorat", new DateTime(2026, 9, 8, 8, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 9, 8));
 
+    [Fact]
+    public async Task Creer_DUnSeulJour_LeDitAuSingulier()
+    {
+        await using var serveur = await ServeurDeTest.Demo(Base.Sqlite, db => db.Campagnes.ExecuteDeleteAsync());
+        using var gestion = await serveur.Visiteur(Gestion);
+
+        var page = await gestion.EnvoyerFormulaire("/campagnes/modifier", ("Genre", "DemanderAccords"), ("OuvreLe", "2026-09-30"), ("FermeLe", "2026-09-30"), ("Rappels", ""));
+
+        page.QuerySelector("[role=status]")!.TextContent.ShouldContain(": le 30 septembre 2026, ce seul jour.");
+    }
+
     [Theory, SurLesDeuxBases]
     public async Task Creer_SeLitPartout_EtAuJournal(Base sur)
     {

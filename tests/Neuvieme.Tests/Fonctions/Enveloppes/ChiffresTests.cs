@@ -29,9 +29,16 @@ public class ChiffresTests
         chiffres.Lignes.Any(l => l.Nom == "dépassement").ShouldBe(depasse);
         if (depasse)
         {
-            Dit(chiffres, "dépassement").ShouldBe("½ (625\u00a0€)");
+            Dit(chiffres, "dépassement").ShouldBe("0,5 (625\u00a0€)");
         }
     }
+
+    [Theory]
+    [InlineData(8, "+2")]
+    [InlineData(-2000, "−500")]
+    [InlineData(-2, "−½")]
+    [InlineData(0, "0")]
+    public void Mouvement_PorteSonSigneTypographique(int quarts, string dit) => Neuvieme.Socle.Web.Rendu.Signee(new(quarts)).ShouldBe(dit);
 
     [Fact]
     public void Saisi_EstUnePartDuValide_LaBarreNeLaComptePasDeuxFois()

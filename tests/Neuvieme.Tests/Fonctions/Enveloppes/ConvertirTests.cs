@@ -29,7 +29,7 @@ public class ConvertirTests
         (await serveur.Lire(db => db.Conversions.CountAsync())).ShouldBe(0);
         await chef.CliquerSur(verifie, "Demander et réserver", await Champs(serveur, "Tutorat des élèves de 3e", "20120"));
         // La demande réserve une IMP ; la part d'une demi-IMP en préparation pour la même personne ne compte plus : ¾ − ½ = ¼ prévu.
-        Legende(await chef.Page("/enveloppes")).ShouldBe(["notifié 8", "réservé 2,5", "proposé 2", "validé 3", "dont saisi 0", "dont payé (dû au titre des mois échus) 0\u00a0€", "prévu, pas encore engagé ¼", "libre, tout le prévu compté ¼ (312,50\u00a0€)"]);
+        Legende(await chef.Page("/enveloppes")).ShouldBe(["notifié 8", "réservé 2,5", "proposé 2", "validé 3", "dont saisi 0", "dont payé (dû au titre des mois échus) 0\u00a0€", "prévu, pas encore engagé 0,25", "libre, tout le prévu compté 0,25 (312,50\u00a0€)"]);
         Texte(await chef.Page("/")).ShouldContain("décharge de 1 h d’ARE à décider — Tutorat des élèves de 3e");
         Texte(await gestion.Page("/")).ShouldContain("1 décharge à décider");
 

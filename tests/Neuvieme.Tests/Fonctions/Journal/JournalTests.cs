@@ -47,6 +47,14 @@ public class JournalTests
         }
     }
 
+    [Fact]
+    public void Lecture_UneDate_EstDiteEnFrancais()
+    {
+        var entree = new EntreeJournal { Portee = "x", Auteur = "", Qualite = "", Action = "avis enregistré", Objet = "avis:1", Apres = """{"renduLe":"2026-05-26","precision":"2026-05"}""" };
+
+        Lecture.SansNoms.EnUneLigne(entree).ShouldBe("rendu le 26 mai 2026 ; precision 2026-05");
+    }
+
     [Theory, SurLesDeuxBases]
     public async Task Journal_DeLaDemonstration_LisibleEtIntact(Base sur)
     {

@@ -8,6 +8,25 @@ namespace Neuvieme.Tests.Fonctions.MesMissions;
 public class RepondreTests
 {
     [Theory, SurLesDeuxBases]
+    public async Task DemanderUnChangement_VideOuTropLong_GardeLeFormulaireEtLeTexte(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var agent = await serveur.Visiteur("samia.benali@demo.neuvieme.fr");
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Mission!.Code == "IMP-DECR" && a.Uai == Demonstration.College).Select(a => a.Id).SingleAsync());
+        var trop = new string('a', 1001);
+
+        var vide = await agent.EnvoyerFormulaire($"/mes-missions/consulter/{id}", ("modification", " "));
+        var longue = await agent.CliquerSur(vide, "Demander ce changement", ("modification", trop));
+        await agent.CliquerSur(longue, "Demander ce changement", ("modification", "Deux heures de moins."));
+
+        vide.QuerySelector("[role=alert]")!.TextContent.ShouldContain("Écrivez ce que vous voudriez changer");
+        longue.QuerySelector("[role=alert]")!.TextContent.ShouldContain("au plus 1 000 caractères");
+        longue.QuerySelector("textarea[aria-invalid=true]")!.TextContent.ShouldBe(trop);
+        agent.Ici.ShouldBe("/mes-missions");
+        (await serveur.Lire(db => db.Attributions.Where(a => a.Id == id).Select(a => a.Etat).SingleAsync())).ShouldNotBe(EtatAttribution.AccordDemande);
+    }
+
+    [Theory, SurLesDeuxBases]
     public async Task Repondre_ADemandeRepriseEntreTemps_EstRefuseEtExplique(Base sur)
     {
         await using var serveur = await ServeurDeTest.Demo(sur);

@@ -37,6 +37,25 @@ public class FormulaireMissionTests
     }
 
     [Theory, SurLesDeuxBases]
+    public async Task Modifier_DatesEtHeuresFausses_MarqueChaqueChamp(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var chef = await serveur.Visiteur(Principal);
+        var id = await serveur.Lire(db => db.Missions.Where(m => m.Uai == Demonstration.College && m.Code == "IMP-TUT").Select(m => m.Id).SingleAsync());
+
+        var page = await chef.EnvoyerFormulaire($"/repartition/modifier/{id}", ("Saisie.Intitule", "Tutorat"), ("Saisie.Debut", "2020-01-01"), ("Saisie.HeuresEstimees", "5000"), ("Saisie.Parts[0].Centimes", "1"));
+
+        page.QuerySelectorAll("[aria-invalid=true]").Select(c => c.GetAttribute("name")).ShouldBe(["Saisie.HeuresEstimees", "Saisie.Debut", "Saisie.Parts[0].Centimes"]);
+        foreach (var (champ, texte) in new[] { ("Saisie.HeuresEstimees", "de 1 à 1 607"), ("Saisie.Debut", "1er janvier 2020"), ("Saisie.Parts[0].Centimes", "l’un des cinq taux") })
+        {
+            var erreur = page.QuerySelector($"[name='{champ}']")!.GetAttribute("aria-describedby")!;
+            page.GetElementById(erreur)!.TextContent.ShouldContain(texte);
+        }
+
+        page.QuerySelector("[role=alert]")!.HasAttribute("autofocus").ShouldBeTrue();
+    }
+
+    [Theory, SurLesDeuxBases]
     public async Task Ajouter_MemeFormulaireAvecUnAutreTaux_DitQueRienDeNouveauNEstEnregistre(Base sur)
     {
         await using var serveur = await ServeurDeTest.Demo(sur);

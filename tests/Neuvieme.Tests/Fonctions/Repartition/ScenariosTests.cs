@@ -38,7 +38,9 @@ public class ScenariosTests
         (await Intitules(serveur)).Count.ShouldBe(avant.Count - 2);
 
         Texte(await chef.Page(await DernierChangement(chef))).ShouldContain("avant de retirer « Voyage à Séville »");
-        await chef.Cliquer(await DernierChangement(chef), "Annuler ce changement");
+        var annule = await DernierChangement(chef);
+        await chef.Cliquer(annule, "Annuler ce changement");
+        Texte(await chef.Page(annule, HttpStatusCode.NotFound)).ShouldContain("le changement a déjà été annulé");
         await chef.Cliquer(await DernierChangement(chef), "Annuler ce changement");
 
         (await Intitules(serveur)).ShouldBe(avant);

@@ -74,6 +74,8 @@ public sealed class ImpotTests
         var page = await visiteur.Page("/textes/impot?" + requete);
 
         page.GetElementById("faute-" + champ)!.TextContent.ShouldContain("attendu");
+        page.GetElementById("faute-" + champ)!.TextContent.ShouldNotContain("'");
+        page.QuerySelector("[aria-invalid=true]")!.GetAttribute("aria-describedby").ShouldBe("faute-" + champ);
         page.QuerySelectorAll(".fr-input-group--error").Length.ShouldBe(1);
     }
 

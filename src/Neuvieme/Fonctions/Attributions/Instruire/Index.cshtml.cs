@@ -26,10 +26,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     [BindProperty(SupportsGet = true)]
     public int Numero { get; set; } = 1;
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public LigneLue[] Lignes { get; set; } = [];
 
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public DecisionRectorat Decision { get; set; }
 
     /// <summary>Le code et le texte de chaque ligne renvoyée ou refusée.</summary>
@@ -61,11 +61,22 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
     public async Task<IActionResult> OnGetAsync()
     {
+        if (Lignes.Length > 0 && Interdite)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         await Charger();
-        return Uai.Length > 0 && Plan is null ? NotFound() : Page();
+        if (Uai.Length > 0 && Plan is null)
+        {
+            return NotFound();
+        }
+
+        MontrerLApercu();
+        return Page();
     }
 
-    /// <summary>Montre ce que la décision fera, et demande un motif par ligne à qui renvoie ou refuse.</summary>
+    /// <summary>L'aperçu est une adresse : y revenir par le navigateur ne redemande pas d'envoyer le formulaire.</summary>
     public async Task<IActionResult> OnPostApercuAsync()
     {
         if (Interdite)
@@ -85,8 +96,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             return Page();
         }
 
-        Apercu = Apercu.De(Plan, Dossiers, Suivis, Lignes, Decision, Aujourdhui);
-        return Page();
+        return Redirect($"/attributions/instruire?uai={Plan.Etablissement.Uai}&decision={Decision}{string.Concat(Lignes.Select(l => $"&lignes={l}"))}");
     }
 
     public async Task<IActionResult> OnPostDeciderAsync()
@@ -114,12 +124,17 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             return NotFound();
         }
 
+        MontrerLApercu();
+        return Page();
+    }
+
+    /// <summary>Ce que la décision fera, avec un motif par ligne à qui renvoie ou refuse.</summary>
+    void MontrerLApercu()
+    {
         if (Plan is not null && Lignes.Length > 0)
         {
             Apercu = Apercu.De(Plan, Dossiers, Suivis, Lignes, Decision, Aujourdhui);
         }
-
-        return Page();
     }
 
     bool Interdite => Decision != DecisionRectorat.Renvoyer && !PeutDecider;

@@ -28,7 +28,7 @@ public static class DatesDeCampagne
             }
             else if (jour < premier || jour > dernier)
             {
-                refus.Add(new(champ, $"Le {Francais.Date(jour.Value)} est hors de l’année {annee} : le jour {quoi} va du {Francais.Date(premier)} au {Francais.Date(dernier)}. Pour une autre année, « Changer » en haut de page."));
+                refus.Add(new(champ, $"Le {Francais.Date(jour.Value)} est hors de l’année {annee} : le jour {quoi} va du {Francais.Date(premier)} au {Francais.Date(dernier)}. Pour une autre année, « Mon compte » en haut de page."));
             }
         }
 

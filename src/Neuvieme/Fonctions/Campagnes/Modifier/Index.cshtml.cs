@@ -65,7 +65,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         var action = new ModifierCampagne(Id, Genre, OuvreLe, FermeLe, Rappels ?? "", Annonce ?? "", Motif ?? "", Lue);
         if (await Tenter(() => action.Executer(Db, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
         {
-            Message = $"« {FicheCampagne.De(Genre).Nom} » : du {Francais.Date(OuvreLe!.Value)} au {Francais.Date(FermeLe!.Value)}, ces deux jours compris.";
+            Message = $"« {FicheCampagne.De(Genre).Nom} » : " + (OuvreLe == FermeLe ? $"le {Francais.Date(OuvreLe!.Value)}, ce seul jour." : $"du {Francais.Date(OuvreLe!.Value)} au {Francais.Date(FermeLe!.Value)}, ces deux jours compris.");
             return Redirect("/campagnes");
         }
 

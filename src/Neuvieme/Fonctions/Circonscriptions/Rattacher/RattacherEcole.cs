@@ -13,7 +13,7 @@ public sealed record RattacherEcole(string Uai, string Circonscription)
     {
         if (!Droit.Uai.TryParse(Uai, out var uai) || await db.Etablissements.AsNoTracking().FirstOrDefaultAsync(e => e.Uai == uai.Valeur, ct) is not { } vue)
         {
-            return [new("Uai", $"Aucune école {Uai} dans cette base. Créez-la d’abord : neuvieme etablissements creer --uai {Uai} --nature 151 …")];
+            return [new("Uai", $"Aucune école {Uai} dans cette base. Importez d’abord l’annuaire de l’éducation (page « Établissements »), ou créez-la : neuvieme etablissements creer --uai {Uai} --nature 151 …")];
         }
 
         if (!vue.EstEcole())

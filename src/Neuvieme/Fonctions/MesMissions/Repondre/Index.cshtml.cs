@@ -60,6 +60,13 @@ public sealed record RepondreALaDemande(long Id, int Version, bool Accepte)
 [Acces(Role.Agent)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
+    public long Id { get; private set; }
+    public int Version { get; private set; }
+    public string Modification { get; private set; } = "";
+
+    /// <summary>La mission dont le changement est à réécrire ; nul si rien n'est à corriger, ou si cette personne n'a plus à répondre.</summary>
+    public string? Intitule { get; private set; }
+
     public IActionResult OnGet(long id) => Redirect($"/mes-missions/consulter/{id}");
 
     public async Task<IActionResult> OnPostReconsidererAsync(long id, int version)
@@ -75,16 +82,21 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     public async Task<IActionResult> OnPostModificationAsync(long id, int version, string? modification)
     {
-        if (string.IsNullOrWhiteSpace(modification))
+        (Id, Version, Modification) = (id, version, (modification ?? "").Trim());
+        if (Modification.Length == 0)
         {
-            ModelState.AddModelError("", "Écrivez ce que vous voudriez changer.");
-            return Page();
+            ModelState.AddModelError(nameof(modification), "Écrivez ce que vous voudriez changer.");
         }
-
-        if (await Tenter(() => new RepondreALaDemande(id, version, false) { Modification = modification.Trim() }.Executer(Db, Contexte.CompteId!.Value, Contexte.Auteur, Ct)))
+        else if (await Tenter(() => new RepondreALaDemande(id, version, false) { Modification = Modification }.Executer(Db, Contexte.CompteId!.Value, Contexte.Auteur, Ct)))
         {
             Message = "Votre demande est transmise à votre chef d’établissement, et à lui seul. S’il vous propose de nouveau la mission, elle reparaîtra ici.";
             return Redirect("/mes-missions");
+        }
+
+        if (ModelState[nameof(modification)] is { Errors.Count: > 0 })
+        {
+            var compte = Contexte.CompteId!.Value;
+            Intitule = await Db.Attributions.Where(a => a.Id == id && a.Agent!.CompteId == compte && a.Etat == EtatAttribution.AccordDemande).Select(a => a.Mission!.Intitule).FirstOrDefaultAsync(Ct);
         }
 
         return Page();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Repartition.Scenarios;
@@ -17,13 +18,14 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     [BindProperty]
     public string Empreinte { get; set; } = "";
 
-    public Scenario Scenario { get; private set; } = null!;
+    /// <summary>Nul : il n'est plus là, parce que le changement a déjà été annulé ou que le scénario a été oublié.</summary>
+    public Scenario? Scenario { get; private set; }
     public Plan Plan { get; private set; } = null!;
     public IReadOnlyList<Colonne> Colonnes { get; private set; } = [];
     public IReadOnlyList<LigneComparee> Changements { get; private set; } = [];
     public IReadOnlyList<Mission> Engagees { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync() => await Charger() ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync() => await Charger() ? Page() : PlusLa();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -33,7 +35,14 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return Redirect("/repartition");
         }
 
-        return await Charger() ? Page() : NotFound();
+        return await Charger() ? Page() : PlusLa();
+    }
+
+    PageResult PlusLa()
+    {
+        var page = Page();
+        page.StatusCode = StatusCodes.Status404NotFound;
+        return page;
     }
 
     async Task<bool> Charger()

@@ -56,7 +56,10 @@ public sealed class IndexModel(Horloge horloge) : PageModel
             _fautes);
     }
 
-    public string Faute(string champ) => string.Join(" ; ", _fautes.Where(f => f.Champ == champ).Select(f => f.Message));
+    /// <summary>Les phrases sont celles de la commande, à l'apostrophe droite ; l'écran écrit la courbe.</summary>
+    public string Faute(string champ) => string.Join(" ; ", _fautes.Where(f => f.Champ == champ).Select(f => f.Message)).Replace('\'', '’');
+
+    public string? Invalide(string champ) => Faute(champ).Length > 0 ? "true" : null;
 
     public string Erreur(string champ) => Faute(champ).Length > 0 ? "fr-input-group--error" : "";
 }
