@@ -1,10 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Socle;
 
 namespace Neuvieme.Fonctions.Lettres;
 
-/// <summary>Le PDF exact d'une version de la lettre, retrouvé par son empreinte ; une version ne change jamais.</summary>
+/// <summary>Où en est une version de la lettre. Une version plus récente remplace toutes les précédentes.</summary>
+public enum EtatLettre { Etablie, ASigner, Signee, Declinee, ModificationDemandee, Expiree, Remplacee }
+
+/// <summary>Qui signe. Pour une mission académique, le recteur tient la place du chef.</summary>
+public enum Partie { Agent, Chef }
+
+/// <summary>Le PDF exact d'une version de la lettre, retrouvé par son empreinte ; une version ne change jamais, seul son parcours avance.</summary>
 public sealed class Lettre
 {
     public long Id { get; set; }
@@ -17,6 +24,77 @@ public sealed class Lettre
     public required string Donnees { get; set; }
     public DateTime InstantUtc { get; set; }
     public required string Auteur { get; set; }
+    public EtatLettre Etat { get; private set; } = EtatLettre.Etablie;
+    /// <summary>Qui signe le premier, fixé à l'envoi : changer la règle de l'académie ne change pas un circuit en cours.</summary>
+    public Partie Premier { get; private set; }
+    public DateTime? EnvoyeeUtc { get; private set; }
+    /// <summary>Dernier jour pour signer.</summary>
+    public DateOnly? ExpireLe { get; private set; }
+    /// <summary>Imprimé sur la lettre : il retrouve son état sur la page publique, et rien d'autre. Vide sur les lettres d'avant.</summary>
+    public string Code { get; set; } = "";
+    public int Version { get; set; }
+    public List<SignatureDeLettre> Signatures { get; set; } = [];
+
+    public bool EstSignee(Partie partie) => Signatures.Any(s => s.Partie == partie);
+
+    /// <summary>La partie dont la signature est attendue maintenant ; nulle hors d'un circuit.</summary>
+    public Partie? Attendue => Etat != EtatLettre.ASigner ? null : EstSignee(Premier) ? Seconde : Premier;
+
+    Partie Seconde => Premier == Partie.Agent ? Partie.Chef : Partie.Agent;
+
+    public Refus? Envoyer(Partie premier, DateOnly expireLe, Auteur auteur)
+    {
+        if (Etat is not (EtatLettre.Etablie or EtatLettre.Expiree) || Signatures.Count > 0)
+        {
+            return new("", $"Cette lettre ne part pas à la signature : elle est « {Etat.Libelle()} ».");
+        }
+
+        (Etat, Premier, EnvoyeeUtc, ExpireLe) = (EtatLettre.ASigner, premier, auteur.InstantUtc, expireLe);
+        Version++;
+        return null;
+    }
+
+    public Refus? Signer(SignatureDeLettre signature)
+    {
+        if (Attendue != signature.Partie)
+        {
+            return new("", Etat != EtatLettre.ASigner ? $"Cette lettre ne se signe pas : elle est « {Etat.Libelle()} »."
+                : EstSignee(signature.Partie) ? "Cette lettre porte déjà cette signature." : $"La signature {Premier.Libelle()} est attendue d’abord.");
+        }
+
+        Signatures.Add(signature);
+        Etat = Signatures.Select(s => s.Partie).Distinct().Count() == 2 ? EtatLettre.Signee : EtatLettre.ASigner;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Signée à la main par les deux : vaut pour une lettre établie, à signer ou dont le délai est passé, sans signature électronique déjà donnée.</summary>
+    public Refus? SurPapier(SignatureDeLettre agent, SignatureDeLettre chef)
+    {
+        if (Etat is not (EtatLettre.Etablie or EtatLettre.ASigner or EtatLettre.Expiree) || Signatures.Count > 0)
+        {
+            return new("", Etat.Libelle());
+        }
+
+        Signatures.AddRange([agent, chef]);
+        (Etat, Version) = (EtatLettre.Signee, Version + 1);
+        return null;
+    }
+
+    /// <summary>Fin du circuit sans signature : refus, demande de changement, délai passé.</summary>
+    public Refus? Arreter(EtatLettre etat)
+    {
+        if (Etat != EtatLettre.ASigner)
+        {
+            return new("", $"Cette lettre n’attend plus de signature : elle est « {Etat.Libelle()} ».");
+        }
+
+        (Etat, Version) = (etat, Version + 1);
+        return null;
+    }
+
+    /// <summary>Une version plus récente existe, ou l'attribution n'est plus validée : celle-ci n'engage plus, mais reste.</summary>
+    public void Remplacer() => (Etat, Version) = (EtatLettre.Remplacee, Version + 1);
 }
 
 sealed class LettreTable : IEntityTypeConfiguration<Lettre>
@@ -24,8 +102,14 @@ sealed class LettreTable : IEntityTypeConfiguration<Lettre>
     public void Configure(EntityTypeBuilder<Lettre> t)
     {
         t.HasIndex(l => new { l.AttributionId, l.Numero }).IsUnique();
+        t.HasIndex(l => l.Code).IsUnique().HasFilter("\"Code\" <> ''");
+        t.HasIndex(l => l.Sha256);
+        t.HasIndex(l => new { l.Etat, l.ExpireLe });
         t.HasOne(l => l.Attribution).WithMany().HasForeignKey(l => l.AttributionId).OnDelete(DeleteBehavior.Restrict);
+        t.Ignore(l => l.Attendue);
         t.Property(l => l.Sha256).HasMaxLength(64);
         t.Property(l => l.Auteur).HasMaxLength(450);
+        t.Property(l => l.Code).HasMaxLength(24);
+        t.Property(l => l.Version).IsConcurrencyToken();
     }
 }

@@ -18,6 +18,7 @@ public sealed class Tournee(ReglagesCourrier reglages, Horloge horloge)
         if (calendrier)
         {
             await RappelsAutomatiques.Deposer(db, horloge, ct);
+            await Lettres.Rappeler.SuivreLesSignatures.Executer(db, horloge, ct);
             await ResumeDeLaSemaine.Deposer(db, horloge, ct);
             var limite = horloge.MaintenantUtc - Conservation;
             await db.Courriels.Where(c => c.DeposeUtc < limite && (c.EnvoyeUtc < limite || c.AbandonneUtc < limite || c.ResumeId != null)).ExecuteDeleteAsync(ct);

@@ -22,7 +22,7 @@ public sealed record EtatDeLettre(Mission Mission, Attribution Attribution, Lett
     public bool AEtablir => Derniere is null || LettreImp.Engagement(AEcrire.EnJson()) != LettreImp.Engagement(JsonNode.Parse(Derniere.Donnees)!.AsObject());
 }
 
-public sealed record VersionDeLettre(long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur);
+public sealed record VersionDeLettre(long Id, long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur, EtatLettre Etat, DateOnly? ExpireLe, bool SigneeParLAgent, bool SigneeParLeChef);
 
 /// <summary>Établit les lettres qui manquent ou dont les données ont changé : une version de plus, l'ancienne est gardée.</summary>
 public static class EtablirLettres
@@ -31,7 +31,8 @@ public static class EtablirLettres
     {
         var (uai, annee) = (plan.Etablissement.Uai, plan.Annee.Debut);
         var versions = await db.Lettres.AsNoTracking().Where(l => l.Attribution!.Uai == uai && l.Attribution.Annee == annee).OrderBy(l => l.Numero)
-            .Select(l => new VersionDeLettre(l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur)).ToListAsync(ct);
+            
+            .Select(l => new VersionDeLettre(l.Id, l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur, l.Etat, l.ExpireLe, l.Signatures.Any(s => s.Partie == Partie.Agent), l.Signatures.Any(s => s.Partie == Partie.Chef))).ToListAsync(ct);
         var derniere = versions.GroupBy(v => v.AttributionId).ToDictionary(g => g.Key, g => g.Last());
         var echeances = (await db.Echeances.AsNoTracking().Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee))
             .OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
@@ -130,12 +131,22 @@ public static class EtablirLettres
             return [new("", "Des données ont changé pendant la composition : aucune lettre n’est enregistrée. Relisez la liste et recommencez.")];
         }
 
+        var ids = lettres.Select(l => l.AttributionId).ToArray();
+        var anciennes = await db.Lettres.Where(l => ids.Contains(l.AttributionId) && l.Etat != EtatLettre.Remplacee).ToListAsync(ct);
+        foreach (var ancienne in anciennes)
+        {
+            ancienne.Remplacer();
+            db.EvenementsDeLettre.Add(EvenementDeLettre.De(ancienne.Id, GenreDEvenement.Remplacee, auteur));
+        }
+
+        await Courriel.Retirer(db, [.. anciennes.Select(l => AnnonceDeLettre.Sujet(l.Id))], ct);
         db.Lettres.AddRange(lettres);
         await Courriel.Deposer(db, [.. lettres.Select(l => (l, maintenant[l.AttributionId])).Where(x => x.Item2.Attribution.Agent?.CompteId is not null).Select(x => Annonce(x.l, x.Item2, plan))], auteur.InstantUtc, ct);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, plan.Etablissement.Uai);
         foreach (var lettre in lettres)
         {
+            db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettre.Id, GenreDEvenement.Etablie, auteur, $"version {lettre.Numero}"));
             plume.Noter("lettre établie", $"attribution:{lettre.AttributionId}", null, new { numero = lettre.Numero, sha256 = lettre.Sha256 });
         }
 

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Courriels;
+using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Parametres;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Fonctions.Lettres.Envoyer;
+
+/// <summary>Les lettres établies et à jour de l'établissement partent à la signature, dans l'ordre que l'académie a choisi.</summary>
+public sealed record EnvoyerALaSignature(IReadOnlyList<long> Lettres)
+{
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, string academie, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
+    {
+        if (Lettres.Count == 0)
+        {
+            return [new("", "Aucune lettre à envoyer : établissez-les d’abord.")];
+        }
+
+        await using var transaction = await db.Commencer(uai, ct);
+        var regle = await RegleDesSignatures.DuJour(db, academie, auteur.Aujourdhui, ct);
+        var lettres = await db.Lettres.Include(l => l.Signatures).Include(l => l.Attribution!.Agent).Include(l => l.Attribution!.Mission)
+            .Where(l => Lettres.Contains(l.Id) && l.Attribution!.Uai == uai && l.Attribution.Annee == annee.Debut).ToListAsync(ct);
+        if (lettres.Count != Lettres.Distinct().Count())
+        {
+            return [new("", "Une de ces lettres n’est plus dans votre établissement : rechargez la page.")];
+        }
+
+        var plume = new Plume(db, auteur, uai);
+        List<Refus> refus = [];
+        foreach (var lettre in lettres)
+        {
+            var nom = $"{lettre.Attribution!.Agent!.NomDeCivilite}, « {lettre.Attribution.Mission!.Intitule} »";
+            if (lettre.Attribution.Etat != EtatAttribution.Validee)
+            {
+                refus.Add(new("", $"{nom} : l’attribution n’est plus validée, la lettre ne peut pas engager."));
+            }
+            else if (lettre.Attribution.Agent.CompteId is null && regle.Premier == Partie.Agent)
+            {
+                refus.Add(new("", $"{nom} : la personne n’a pas d’accès. Ouvrez-le depuis « Personnels », ou faites signer sur papier."));
+            }
+            else if (lettre.Envoyer(regle.Premier, auteur.Aujourdhui.AddDays(regle.Jours), auteur) is { } obstacle)
+            {
+                refus.Add(new("", $"{nom} : {obstacle.Message}"));
+            }
+            else
+            {
+                db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettre.Id, GenreDEvenement.Envoyee, auteur, $"à signer jusqu’au {Francais.Date(lettre.ExpireLe!.Value)}"));
+                plume.Noter("lettre envoyée à la signature", $"attribution:{lettre.AttributionId}", null, new { numero = lettre.Numero, sha256 = lettre.Sha256, expire = lettre.ExpireLe });
+            }
+        }
+
+        if (refus.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return refus;
+        }
+
+        await Courriel.Deposer(db, [.. lettres.Where(l => l.Attendue == Partie.Agent).Select(AnnonceDeLettre.ASigner)], auteur.InstantUtc, ct);
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
+        return [];
+    }
+}

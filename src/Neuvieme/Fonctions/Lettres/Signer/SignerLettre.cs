@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Courriels;
+using Neuvieme.Fonctions.Journal;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+
+namespace Neuvieme.Fonctions.Lettres.Signer;
+
+/// <summary>Une lettre telle que la personne l'a sous les yeux : son empreinte dit laquelle, à l'octet près.</summary>
+public readonly record struct LettreVue(long Id, string Sha256)
+{
+    /// <summary>« 12.9f86d0… » : ce que porte la case à cocher d'une lettre.</summary>
+    public static LettreVue? Lire(string? texte) => texte?.Split('.') is [var id, { Length: 64 } sha] && long.TryParse(id, out var n) ? new(n, sha) : null;
+
+    public override string ToString() => $"{Id}.{Sha256}";
+}
+
+/// <summary>D'où et comment la personne signe.</summary>
+public sealed record Preuve(MoyenDeSignature Moyen, string Adresse, string Navigateur)
+{
+    public static Preuve De(HttpContext http, MoyenDeSignature moyen)
+    {
+        var navigateur = http.Request.Headers.UserAgent.ToString();
+        return new(moyen, http.Connection.RemoteIpAddress?.ToString() ?? "", navigateur.Length <= 300 ? navigateur : navigateur[..300]);
+    }
+}
+
+/// <summary>Signe une ou plusieurs lettres, toutes ou aucune. Ce qui est signé est exactement ce qui a été montré : une version de plus entre-temps, et rien n'est signé.</summary>
+public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, Preuve Preuve)
+{
+    public static string Consentement(Partie partie) => partie == Partie.Agent
+        ? "J’ai lu cette lettre de mission, j’en accepte le contenu et je la signe."
+        : "J’ai vérifié ces lettres de mission et je les signe.";
+
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, Auteur auteur, CancellationToken ct = default)
+    {
+        if (Vues.Count == 0)
+        {
+            return [new("", "Cochez au moins une lettre.")];
+        }
+
+        await using var transaction = await db.Commencer(uai, ct);
+        var ids = Vues.Select(v => v.Id).ToArray();
+        var lettres = await db.Lettres.Include(l => l.Signatures).Include(l => l.Attribution!.Agent).Include(l => l.Attribution!.Mission).Where(l => ids.Contains(l.Id) && l.Attribution!.Uai == uai).ToListAsync(ct);
+        var plume = new Plume(db, auteur, uai);
+        List<Refus> refus = [];
+        foreach (var vue in Vues.Distinct())
+        {
+            if (lettres.FirstOrDefault(l => l.Id == vue.Id) is not { } lettre)
+            {
+                refus.Add(new("", "Une de ces lettres n’existe plus : rechargez la page."));
+            }
+            else if (await Obstacle(db, lettre, vue, auteur, ct) is { } obstacle)
+            {
+                refus.Add(new("", $"{lettre.Attribution!.Agent!.NomDeCivilite}, « {lettre.Attribution.Mission!.Intitule} » : {obstacle}"));
+            }
+            else
+            {
+                db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettre.Id, GenreDEvenement.Signee, auteur, $"{Preuve.Moyen.Libelle()}, document {lettre.Sha256}"));
+                plume.Noter("lettre signée", $"attribution:{lettre.AttributionId}", null, new { numero = lettre.Numero, sha256 = lettre.Sha256, partie = Partie.ToString(), moyen = Preuve.Moyen.ToString() });
+            }
+        }
+
+        if (refus.Count > 0)
+        {
+            db.ChangeTracker.Clear();
+            return refus;
+        }
+
+        await Annoncer(db, uai, lettres, auteur, ct);
+        await plume.Enregistrer(ct);
+        await transaction.CommitAsync(ct);
+        return [];
+    }
+
+    async Task<string?> Obstacle(NeuviemeDb db, Lettre lettre, LettreVue vue, Auteur auteur, CancellationToken ct)
+    {
+        if (lettre.Attribution!.Etat != EtatAttribution.Validee)
+        {
+            return "l’attribution n’est plus validée, la lettre ne se signe pas.";
+        }
+
+        if (lettre.ExpireLe < auteur.Aujourdhui)
+        {
+            return $"le délai pour signer est passé depuis le {Francais.Date(lettre.ExpireLe.Value)}. La lettre peut être envoyée de nouveau.";
+        }
+
+        if (lettre.Etat == EtatLettre.Remplacee || lettre.Sha256 != vue.Sha256)
+        {
+            var actuelle = await db.Lettres.AsNoTracking().Where(l => l.AttributionId == lettre.AttributionId).OrderByDescending(l => l.Numero).FirstAsync(ct);
+            var changements = DifferencesDeLettre.Entre(lettre.Donnees, actuelle.Donnees);
+            return $"la lettre a changé depuis que vous l’avez lue (version {actuelle.Numero}){(changements.Count == 0 ? "" : " : " + string.Join(" ; ", changements))}. Rien n’est signé : lisez la nouvelle version.";
+        }
+
+        return lettre.Signer(new()
+        {
+            Partie = Partie, CompteId = auteur.CompteId, Nom = auteur.Nom, Qualite = auteur.Mention.Length == 0 ? auteur.Qualite : $"{auteur.Qualite}, {auteur.Mention}", InstantUtc = auteur.InstantUtc,
+            Moyen = Preuve.Moyen, Adresse = Preuve.Adresse, Navigateur = Preuve.Navigateur, Sha256 = lettre.Sha256, Consentement = Consentement(Partie),
+        })?.Message;
+    }
+
+    static async Task Annoncer(NeuviemeDb db, string uai, List<Lettre> lettres, Auteur auteur, CancellationToken ct)
+    {
+        List<Depot> depots = [];
+        List<long>? chefs = null;
+        foreach (var l in lettres)
+        {
+            var agent = l.Attribution!.Agent!.CompteId;
+            if (l.Attendue == Partie.Agent && agent is not null)
+            {
+                depots.Add(AnnonceDeLettre.ASigner(l));
+            }
+            else if (l.Attendue == Partie.Chef)
+            {
+                chefs ??= [.. await Destinataires.Chefs(db, uai, auteur.Aujourdhui, auteur.CompteId, ct)];
+                depots.AddRange(chefs.Select(c => AnnonceDeLettre.AuChef(l, c)));
+            }
+            else if (l.Etat == EtatLettre.Signee && agent is not null)
+            {
+                depots.Add(AnnonceDeLettre.Complete(l));
+            }
+        }
+
+        await Courriel.Deposer(db, depots, auteur.InstantUtc, ct);
+    }
+}
