@@ -7,10 +7,12 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Lettres.Composer;
+using Neuvieme.Fonctions.Lettres.Verifier;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Documents;
 using Mission = Neuvieme.Fonctions.Repartition.Mission;
 
@@ -22,7 +24,11 @@ public sealed record EtatDeLettre(Mission Mission, Attribution Attribution, Lett
     public bool AEtablir => Derniere is null || LettreImp.Engagement(AEcrire.EnJson()) != LettreImp.Engagement(JsonNode.Parse(Derniere.Donnees)!.AsObject());
 }
 
-public sealed record VersionDeLettre(long Id, long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur, EtatLettre Etat, DateOnly? ExpireLe, bool SigneeParLAgent, bool SigneeParLeChef);
+public sealed record VersionDeLettre(long Id, long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur, EtatLettre Etat, DateOnly? ExpireLe, Partie Premier, bool SigneeParLAgent, bool SigneeParLeChef)
+{
+    /// <summary>Vrai quand cette partie est la prochaine à signer.</summary>
+    public bool Attend(Partie partie) => Etat == EtatLettre.ASigner && partie == ((Premier == Partie.Agent ? SigneeParLAgent : SigneeParLeChef) ? (Premier == Partie.Agent ? Partie.Chef : Partie.Agent) : Premier);
+}
 
 /// <summary>Établit les lettres qui manquent ou dont les données ont changé : une version de plus, l'ancienne est gardée.</summary>
 public static class EtablirLettres
@@ -32,7 +38,7 @@ public static class EtablirLettres
         var (uai, annee) = (plan.Etablissement.Uai, plan.Annee.Debut);
         var versions = await db.Lettres.AsNoTracking().Where(l => l.Attribution!.Uai == uai && l.Attribution.Annee == annee).OrderBy(l => l.Numero)
             
-            .Select(l => new VersionDeLettre(l.Id, l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur, l.Etat, l.ExpireLe, l.Signatures.Any(s => s.Partie == Partie.Agent), l.Signatures.Any(s => s.Partie == Partie.Chef))).ToListAsync(ct);
+            .Select(l => new VersionDeLettre(l.Id, l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur, l.Etat, l.ExpireLe, l.Premier, l.Signatures.Any(s => s.Partie == Partie.Agent), l.Signatures.Any(s => s.Partie == Partie.Chef))).ToListAsync(ct);
         var derniere = versions.GroupBy(v => v.AttributionId).ToDictionary(g => g.Key, g => g.Last());
         var echeances = (await db.Echeances.AsNoTracking().Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee))
             .OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
@@ -96,7 +102,7 @@ public static class EtablirLettres
         $"lettre:{lettre.AttributionId}:{lettre.Numero}");
 
     /// <summary>Rend les PDF hors transaction, puis les enregistre tous avec leur empreinte.</summary>
-    public static async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, MoteurTypst moteur, Plan plan, Auteur auteur, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, MoteurTypst moteur, ReglagesCourrier site, Plan plan, Auteur auteur, CancellationToken ct = default)
     {
         var aEtablir = (await Etat(db, plan, Signataire.De(auteur), ct)).Where(l => l.AEtablir).ToList();
         if (aEtablir.Count == 0)
@@ -110,10 +116,15 @@ public static class EtablirLettres
             foreach (var etat in aEtablir)
             {
                 var donnees = Donnees(etat, auteur);
-                var pdf = await moteur.RendreAsync(LettreImp.Modele, donnees, ct);
+                var code = EtatPublic.NouveauCode();
+                var adresse = site.Lien(EtatPublic.Chemin(code));
+                // Le code est propre à chaque version : il s'imprime, mais n'est pas de ce que la lettre engage.
+                var imprimees = donnees.DeepClone().AsObject();
+                imprimees["verification"] = new JsonObject { ["empreinte"] = code, ["adresse"] = adresse, ["image"] = EtatPublic.Qr(adresse) };
+                var pdf = await moteur.RendreAsync(LettreImp.Modele, imprimees, ct);
                 lettres.Add(new Lettre
                 {
-                    AttributionId = etat.Attribution.Id, Numero = (etat.Derniere?.Numero ?? 0) + 1, Pdf = pdf, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)),
+                    AttributionId = etat.Attribution.Id, Numero = (etat.Derniere?.Numero ?? 0) + 1, Pdf = pdf, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)), Code = code,
                     Donnees = donnees.ToJsonString(), InstantUtc = auteur.InstantUtc, Auteur = auteur.Signature,
                 });
             }

@@ -10,7 +10,7 @@ namespace Neuvieme.Fonctions.Lettres.Telecharger;
 [Acces(Role.ChefEtablissement, Role.Agent, Role.GestionnaireRectorat, Role.Recteur)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
 {
-    public async Task<IActionResult> OnGetAsync(long id, int? numero)
+    public async Task<IActionResult> OnGetAsync(long id, int? numero, GenreDePiece? piece)
     {
         var compte = Contexte.CompteId;
         var lettre = await LettresVisibles.De(Db, Contexte).Where(l => l.AttributionId == id && (numero == null || l.Numero == numero))
@@ -18,6 +18,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         if (lettre is { SaLettre: true, Etat: EtatLettre.ASigner })
         {
             await NoterLaLecture(lettre.Id, lettre.Uai);
+        }
+
+        if (lettre is not null && piece is { } genre)
+        {
+            var jointe = await Db.PiecesDeLettre.AsNoTracking().FirstOrDefaultAsync(p => p.LettreId == lettre.Id && p.Genre == genre, Ct);
+            return jointe is null ? NotFound() : File(jointe.Contenu, jointe.Type, $"{genre.ToString().ToLowerInvariant()}_{lettre.Uai}_{lettre.Annee}_{id}_v{lettre.Numero}{(jointe.Type == "application/pdf" ? ".pdf" : jointe.Type == "image/png" ? ".png" : ".jpg")}");
         }
 
         return lettre is null ? NotFound() : File(lettre.Pdf, "application/pdf", $"lettre-de-mission_{lettre.Uai}_{lettre.Annee}_{id}_v{lettre.Numero}.pdf");
