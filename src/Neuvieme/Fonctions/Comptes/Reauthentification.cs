@@ -14,7 +14,7 @@ public sealed class Reauthentification(UserManager<Compte> comptes)
     /// <summary>Nul si la preuve est bonne. Hors de la transaction de l'acte : un essai raté doit se retenir même quand l'acte échoue.</summary>
     public async Task<Refus?> Verifier(NeuviemeDb db, long compteId, string? motDePasse, string? code, CancellationToken ct)
     {
-        await using var transaction = await db.Commencer(PorteesDeRole.Instance, ct);
+        await using var transaction = await db.Commencer($"compte:{compteId}", ct);
         var compte = await comptes.FindByIdAsync($"{compteId}") ?? throw new InvalidOperationException("Compte supprimé pendant sa session.");
         if (await comptes.IsLockedOutAsync(compte))
         {

@@ -20,7 +20,7 @@ public sealed class EvenementDeLettre
         new() { LettreId = lettreId, Genre = genre, InstantUtc = auteur.InstantUtc, CompteId = auteur.CompteId, Auteur = auteur.Signature, Detail = detail };
 }
 
-public enum GenreDEvenement { Etablie, Envoyee, Lue, Signee, Declinee, ModificationDemandee, Rappelee, Expiree, Remplacee, SigneeSurPapier, Cachetee }
+public enum GenreDEvenement { Etablie, Envoyee, Lue, Signee, Declinee, ModificationDemandee, Rappelee, Expiree, Remplacee, SansEffet, SigneeSurPapier, Cachetee }
 
 /// <summary>Ce qui s'attache à une lettre sans en être : gardé à part, pour que lire une liste ne charge pas des mégaoctets.</summary>
 public sealed class PieceDeLettre

@@ -6,7 +6,7 @@ using Neuvieme.Socle;
 namespace Neuvieme.Fonctions.Lettres;
 
 /// <summary>Où en est une version de la lettre. Une version plus récente remplace toutes les précédentes.</summary>
-public enum EtatLettre { Etablie, ASigner, Signee, Declinee, ModificationDemandee, Expiree, Remplacee }
+public enum EtatLettre { Etablie, ASigner, Signee, Declinee, ModificationDemandee, Expiree, Remplacee, SansEffet }
 
 /// <summary>Qui signe. Pour une mission académique, le recteur tient la place du chef.</summary>
 public enum Partie { Agent, Chef }
@@ -32,6 +32,8 @@ public sealed class Lettre
     public DateOnly? ExpireLe { get; private set; }
     /// <summary>Imprimé sur la lettre : il retrouve son état sur la page publique, et rien d'autre. Vide sur les lettres d'avant.</summary>
     public string Code { get; set; } = "";
+    /// <summary>Toutes les signatures y sont, le certificat et le cachet pas encore.</summary>
+    public bool ACertifier { get; set; }
     public int Version { get; set; }
     public List<SignatureDeLettre> Signatures { get; set; } = [];
 
@@ -42,14 +44,17 @@ public sealed class Lettre
 
     Partie Seconde => Premier == Partie.Agent ? Partie.Chef : Partie.Agent;
 
+    /// <summary>Peut partir, ou repartir : le document est le même, une signature déjà donnée y reste.</summary>
+    public static bool SEnvoie(EtatLettre etat) => etat is EtatLettre.Etablie or EtatLettre.Expiree or EtatLettre.Declinee or EtatLettre.ModificationDemandee;
+
     public Refus? Envoyer(Partie premier, DateOnly expireLe, Auteur auteur)
     {
-        if (Etat is not (EtatLettre.Etablie or EtatLettre.Expiree) || Signatures.Count > 0)
+        if (!SEnvoie(Etat))
         {
             return new("", $"Cette lettre ne part pas à la signature : elle est « {Etat.Libelle()} ».");
         }
 
-        (Etat, Premier, EnvoyeeUtc, ExpireLe) = (EtatLettre.ASigner, premier, auteur.InstantUtc, expireLe);
+        (Etat, Premier, EnvoyeeUtc, ExpireLe) = (EtatLettre.ASigner, Signatures.Count > 0 ? Signatures[0].Partie : premier, auteur.InstantUtc, expireLe);
         Version++;
         return null;
     }
@@ -63,21 +68,21 @@ public sealed class Lettre
         }
 
         Signatures.Add(signature);
-        Etat = Signatures.Select(s => s.Partie).Distinct().Count() == 2 ? EtatLettre.Signee : EtatLettre.ASigner;
-        Version++;
+        ACertifier = EstSignee(Partie.Agent) && EstSignee(Partie.Chef);
+        (Etat, Version) = (ACertifier ? EtatLettre.Signee : EtatLettre.ASigner, Version + 1);
         return null;
     }
 
-    /// <summary>Signée à la main par les deux : vaut pour une lettre établie, à signer ou dont le délai est passé, sans signature électronique déjà donnée.</summary>
+    /// <summary>Signée à la main par les deux : tant qu'aucune signature électronique n'est donnée.</summary>
     public Refus? SurPapier(SignatureDeLettre agent, SignatureDeLettre chef)
     {
-        if (Etat is not (EtatLettre.Etablie or EtatLettre.ASigner or EtatLettre.Expiree) || Signatures.Count > 0)
+        if (!(SEnvoie(Etat) || Etat == EtatLettre.ASigner) || Signatures.Count > 0)
         {
-            return new("", Etat.Libelle());
+            return new("", Signatures.Count > 0 ? "Cette lettre porte déjà une signature électronique : elle se finit de la même façon." : $"Cette lettre ne se dépose pas signée sur papier : elle est « {Etat.Libelle()} ».");
         }
 
         Signatures.AddRange([agent, chef]);
-        (Etat, Version) = (EtatLettre.Signee, Version + 1);
+        (Etat, ACertifier, Version) = (EtatLettre.Signee, true, Version + 1);
         return null;
     }
 
@@ -93,8 +98,11 @@ public sealed class Lettre
         return null;
     }
 
-    /// <summary>Une version plus récente existe, ou l'attribution n'est plus validée : celle-ci n'engage plus, mais reste.</summary>
-    public void Remplacer() => (Etat, Version) = (EtatLettre.Remplacee, Version + 1);
+    /// <summary>Une version plus récente existe : celle-ci n'engage plus, mais reste.</summary>
+    public void Remplacer() => (Etat, ACertifier, Version) = (EtatLettre.Remplacee, false, Version + 1);
+
+    /// <summary>La décision qu'elle rapporte est retirée. Validée de nouveau, même à l'identique, l'attribution demande une autre version.</summary>
+    public void PerdreEffet() => (Etat, ACertifier, Version) = (EtatLettre.SansEffet, false, Version + 1);
 }
 
 sealed class LettreTable : IEntityTypeConfiguration<Lettre>
@@ -105,6 +113,7 @@ sealed class LettreTable : IEntityTypeConfiguration<Lettre>
         t.HasIndex(l => l.Code).IsUnique().HasFilter("\"Code\" <> ''");
         t.HasIndex(l => l.Sha256);
         t.HasIndex(l => new { l.Etat, l.ExpireLe });
+        t.HasIndex(l => l.ACertifier).HasFilter("\"ACertifier\"");
         t.HasOne(l => l.Attribution).WithMany().HasForeignKey(l => l.AttributionId).OnDelete(DeleteBehavior.Restrict);
         t.Ignore(l => l.Attendue);
         t.Property(l => l.Sha256).HasMaxLength(64);

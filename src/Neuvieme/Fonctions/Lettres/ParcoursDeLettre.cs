@@ -11,8 +11,12 @@ public static class ParcoursDeLettre
         EtatLettre.Declinee => "non signée : la personne a décliné",
         EtatLettre.ModificationDemandee => "à revoir : un changement est demandé",
         EtatLettre.Expiree => "délai de signature passé",
+        EtatLettre.SansEffet => "sans effet : la décision qu’elle rapporte a été retirée",
         _ => "remplacée par une version plus récente",
     };
+
+    /// <summary>Ce qu'en lit n'importe qui : si elle vaut, jamais qui a refusé ni qui tarde.</summary>
+    public static string Public(this EtatLettre etat) => etat is EtatLettre.Signee or EtatLettre.Remplacee or EtatLettre.SansEffet ? etat.Libelle() : "établie, mais pas signée de tous";
 
     public static string Libelle(this Partie partie) => partie == Partie.Agent ? "de la personne" : "du chef d’établissement";
 
@@ -34,6 +38,7 @@ public static class ParcoursDeLettre
         GenreDEvenement.Rappelee => "rappel envoyé",
         GenreDEvenement.Expiree => "délai de signature passé",
         GenreDEvenement.Remplacee => "remplacée",
+        GenreDEvenement.SansEffet => "privée d’effet : la décision qu’elle rapporte est retirée",
         GenreDEvenement.SigneeSurPapier => "signée sur papier, numérisation déposée",
         _ => "cachetée par l’organisme",
     };

@@ -21,11 +21,14 @@ namespace Neuvieme.Fonctions.Lettres.Etablir;
 /// <summary>L'état de la lettre d'une attribution validée : la dernière version, et si les données ont changé depuis.</summary>
 public sealed record EtatDeLettre(Mission Mission, Attribution Attribution, LettreImp AEcrire, VersionDeLettre? Derniere)
 {
-    public bool AEtablir => Derniere is null || LettreImp.Engagement(AEcrire.EnJson()) != LettreImp.Engagement(JsonNode.Parse(Derniere.Donnees)!.AsObject());
+    public bool AEtablir => Derniere is null or { Etat: EtatLettre.SansEffet } || LettreImp.Engagement(AEcrire.EnJson()) != LettreImp.Engagement(JsonNode.Parse(Derniere.Donnees)!.AsObject());
 }
 
 public sealed record VersionDeLettre(long Id, long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur, EtatLettre Etat, DateOnly? ExpireLe, Partie Premier, bool SigneeParLAgent, bool SigneeParLeChef)
 {
+    /// <summary>Où elle en est, en une ligne.</summary>
+    public string Parcours => Etat != EtatLettre.ASigner ? $"{Etat.Libelle()} ·" : $"à signer jusqu’au {Francais.Date(ExpireLe!.Value)}, {(Attend(Partie.Agent) ? "par la personne" : "par vous")} ·";
+
     /// <summary>Vrai quand cette partie est la prochaine à signer.</summary>
     public bool Attend(Partie partie) => Etat == EtatLettre.ASigner && partie == ((Premier == Partie.Agent ? SigneeParLAgent : SigneeParLeChef) ? (Premier == Partie.Agent ? Partie.Chef : Partie.Agent) : Premier);
 }
@@ -37,7 +40,6 @@ public static class EtablirLettres
     {
         var (uai, annee) = (plan.Etablissement.Uai, plan.Annee.Debut);
         var versions = await db.Lettres.AsNoTracking().Where(l => l.Attribution!.Uai == uai && l.Attribution.Annee == annee).OrderBy(l => l.Numero)
-            
             .Select(l => new VersionDeLettre(l.Id, l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur, l.Etat, l.ExpireLe, l.Premier, l.Signatures.Any(s => s.Partie == Partie.Agent), l.Signatures.Any(s => s.Partie == Partie.Chef))).ToListAsync(ct);
         var derniere = versions.GroupBy(v => v.AttributionId).ToDictionary(g => g.Key, g => g.Last());
         var echeances = (await db.Echeances.AsNoTracking().Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee))

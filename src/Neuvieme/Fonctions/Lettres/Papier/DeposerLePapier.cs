@@ -36,9 +36,14 @@ public sealed record DeposerLePapier(LettreVue Vue, byte[] Numerisation, DateOnl
             return [new("", "Cette lettre n’est pas de votre établissement.")];
         }
 
-        if (lettre.Sha256 != Vue.Sha256 || lettre.Attribution!.Etat != EtatAttribution.Validee || lettre.SurPapier(Signature(Partie.Agent, lettre.Attribution.Agent!.NomDeCivilite, auteur), Signature(Partie.Chef, auteur.Signature, auteur)) is { })
+        if (lettre.Sha256 != Vue.Sha256 || lettre.Attribution!.Etat != EtatAttribution.Validee)
         {
-            return [new("", $"Cette lettre ne se dépose pas signée sur papier : elle est « {lettre.Etat.Libelle()} ».")];
+            return [new("", "La lettre a changé depuis que vous avez ouvert cette page, ou l’attribution n’est plus validée : rechargez-la.")];
+        }
+
+        if (lettre.SurPapier(Signature(Partie.Agent, lettre.Attribution.Agent!.NomDeCivilite, auteur), Signature(Partie.Chef, auteur.Signature, auteur)) is { } obstacle)
+        {
+            return [obstacle];
         }
 
         var sha = Convert.ToHexStringLower(SHA256.HashData(Numerisation));

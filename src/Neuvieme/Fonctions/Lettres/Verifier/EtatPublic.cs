@@ -48,7 +48,7 @@ public sealed record EtatPublic(string Etat, bool Vaut, DateOnly EtablieLe, Date
     static async Task<EtatPublic?> Lire(NeuviemeDb db, IQueryable<Lettre> lettres, string quoi, CancellationToken ct)
     {
         var l = await lettres.Select(x => new { x.Etat, x.InstantUtc, x.Numero, Validee = x.Attribution!.Etat == EtatAttribution.Validee, SigneeUtc = x.Signatures.Max(s => (DateTime?)s.InstantUtc) }).FirstOrDefaultAsync(ct);
-        return l is null ? null : new(l.Validee || l.Etat == EtatLettre.Remplacee ? l.Etat.Libelle() : "sans effet : la décision qu’elle rapporte a été retirée",
+        return l is null ? null : new((l.Validee || l.Etat == EtatLettre.Remplacee ? l.Etat : EtatLettre.SansEffet).Public(),
             l is { Etat: EtatLettre.Signee, Validee: true }, Horloge.AParis(l.InstantUtc), l.Etat is EtatLettre.Signee or EtatLettre.Remplacee && l.SigneeUtc is { } s ? Horloge.AParis(s) : null, $"{quoi}, version {l.Numero}");
     }
 }

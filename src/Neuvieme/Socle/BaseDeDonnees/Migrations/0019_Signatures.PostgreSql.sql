@@ -7,6 +7,8 @@ ALTER TABLE "Lettres" ADD COLUMN "ExpireLe" date NULL;
 ALTER TABLE "Lettres" ADD COLUMN "Code" character varying(24) NOT NULL DEFAULT '';
 ALTER TABLE "Lettres" ALTER COLUMN "Code" DROP DEFAULT;
 ALTER TABLE "Lettres" ADD COLUMN "Version" integer NOT NULL DEFAULT 0;
+ALTER TABLE "Lettres" ADD COLUMN "ACertifier" boolean NOT NULL DEFAULT FALSE;
+ALTER TABLE "Lettres" ALTER COLUMN "ACertifier" DROP DEFAULT;
 ALTER TABLE "Lettres" ALTER COLUMN "Version" DROP DEFAULT;
 
 CREATE TABLE "SignaturesDeLettre" (
@@ -51,6 +53,7 @@ CREATE TABLE "PiecesDeLettre" (
 );
 
 CREATE UNIQUE INDEX "IX_Lettres_Code" ON "Lettres" ("Code") WHERE "Code" <> '';
+CREATE INDEX "IX_Lettres_ACertifier" ON "Lettres" ("ACertifier") WHERE "ACertifier";
 CREATE INDEX "IX_Lettres_Etat_ExpireLe" ON "Lettres" ("Etat", "ExpireLe");
 CREATE INDEX "IX_Lettres_Sha256" ON "Lettres" ("Sha256");
 CREATE UNIQUE INDEX "IX_SignaturesDeLettre_LettreId_Partie" ON "SignaturesDeLettre" ("LettreId", "Partie");

@@ -4,6 +4,7 @@ ALTER TABLE "Lettres" ADD COLUMN "EnvoyeeUtc" TEXT NULL;
 ALTER TABLE "Lettres" ADD COLUMN "ExpireLe" TEXT NULL;
 ALTER TABLE "Lettres" ADD COLUMN "Code" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "Lettres" ADD COLUMN "Version" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Lettres" ADD COLUMN "ACertifier" INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE "SignaturesDeLettre" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_SignaturesDeLettre" PRIMARY KEY AUTOINCREMENT,
@@ -44,6 +45,7 @@ CREATE TABLE "PiecesDeLettre" (
 );
 
 CREATE UNIQUE INDEX "IX_Lettres_Code" ON "Lettres" ("Code") WHERE "Code" <> '';
+CREATE INDEX "IX_Lettres_ACertifier" ON "Lettres" ("ACertifier") WHERE "ACertifier";
 CREATE INDEX "IX_Lettres_Etat_ExpireLe" ON "Lettres" ("Etat", "ExpireLe");
 CREATE INDEX "IX_Lettres_Sha256" ON "Lettres" ("Sha256");
 CREATE UNIQUE INDEX "IX_SignaturesDeLettre_LettreId_Partie" ON "SignaturesDeLettre" ("LettreId", "Partie");
