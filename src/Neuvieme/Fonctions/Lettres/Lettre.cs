@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Lettres.Verifier;
 using Neuvieme.Socle;
 
 namespace Neuvieme.Fonctions.Lettres;
@@ -54,10 +55,14 @@ public sealed class Lettre
             return new("", $"Cette lettre ne part pas à la signature : elle est « {Etat.Libelle()} ».");
         }
 
+        AvoirUnCode();
         (Etat, Premier, EnvoyeeUtc, ExpireLe) = (EtatLettre.ASigner, Signatures.Count > 0 ? Signatures[0].Partie : premier, auteur.InstantUtc, expireLe);
         Version++;
         return null;
     }
+
+    /// <summary>Une lettre établie avant les codes n'en imprime pas : son certificat en portera un.</summary>
+    void AvoirUnCode() => Code = Code.Length > 0 ? Code : EtatPublic.NouveauCode();
 
     public Refus? Signer(SignatureDeLettre signature)
     {
@@ -81,6 +86,7 @@ public sealed class Lettre
             return new("", Signatures.Count > 0 ? "Cette lettre porte déjà une signature électronique : elle se finit de la même façon." : $"Cette lettre ne se dépose pas signée sur papier : elle est « {Etat.Libelle()} ».");
         }
 
+        AvoirUnCode();
         Signatures.AddRange([agent, chef]);
         (Etat, ACertifier, Version) = (EtatLettre.Signee, true, Version + 1);
         return null;

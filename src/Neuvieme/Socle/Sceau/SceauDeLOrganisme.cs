@@ -19,11 +19,13 @@ public sealed class SceauDeLOrganisme : IDisposable
     readonly CleDeSceau? _cle;
     readonly Horodateur? _horodateur;
     readonly Scelleur? _scelleur;
+    readonly TimeProvider _temps;
 
     /// <exception cref="SceauImpossibleException">La clé réglée ne s'ouvre pas : le site ne démarre pas avec un cachet qu'il ne pourrait pas poser.</exception>
     public SceauDeLOrganisme(ReglagesSceau reglages, TimeProvider temps)
     {
         ArgumentNullException.ThrowIfNull(reglages);
+        _temps = temps;
         _cle = reglages.Fichier.Length > 0 ? CleDeSceau.DepuisFichier(reglages.Fichier, reglages.MotDePasse) : reglages.Magasin.Length > 0 ? CleDeSceau.DepuisMagasin(reglages.Magasin) : null;
         _horodateur = reglages.Horodatage is { } adresse ? new(adresse) : null;
         _scelleur = _cle is null ? null : new(_cle, temps, _horodateur);
@@ -33,6 +35,11 @@ public sealed class SceauDeLOrganisme : IDisposable
 
     /// <summary>Le nom que porte le certificat ; celui du logiciel sans cachet.</summary>
     public string Nom => _cle?.Nom ?? "Neuvième";
+
+    /// <summary>Ce que lit l'administrateur au démarrage ; une clé échue laisse les lettres signées sans cachet jusqu'à la suivante.</summary>
+    public string Description => _cle is null ? "Lettres signées sans cachet : réglez --sceau pour en poser un."
+        : _cle.ValableJusquau < _temps.GetUtcNow() ? $"ATTENTION : le certificat du cachet « {Nom} » est échu ; les lettres signées attendent une autre clé."
+        : $"Cachet « {Nom} », valable jusqu’au {Francais.Date(Horloge.AParis(_cle.ValableJusquau.UtcDateTime))}{(_horodateur is null ? "" : ", horodaté")}.";
 
     public async Task<byte[]> Cacheter(byte[] pdf, string raison, CancellationToken ct) => _scelleur is null ? pdf : await _scelleur.Sceller(pdf, new(raison), ct);
 

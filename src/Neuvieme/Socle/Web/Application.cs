@@ -11,8 +11,8 @@ using Microsoft.Extensions.WebEncoders;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
-using Neuvieme.Socle.Sceau;
 using Neuvieme.Socle.Documents;
+using Neuvieme.Socle.Sceau;
 
 namespace Neuvieme.Socle.Web;
 
@@ -59,7 +59,7 @@ public static class Application
         services.AddSingleton<Horloge>();
         services.AddSingleton(options.Courrier ?? ReglagesCourrier.Aucun);
         services.AddSingleton(s => new SceauDeLOrganisme(options.Sceau ?? ReglagesSceau.Aucun, s.GetRequiredService<TimeProvider>()));
-        services.AddScoped<Fonctions.Lettres.Certifier.CertifierLettres>();
+        services.AddScoped<Fonctions.Lettres.Suivre.CertifierLettres>();
         services.AddScoped<Fonctions.Comptes.Reauthentification>();
         if (options.Courrier is { Mode: not ModeCourrier.Aucun })
         {

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
-using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
-using Neuvieme.Fonctions.Parametres;
+using Neuvieme.Fonctions.Lettres.Signer;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -28,14 +27,15 @@ public sealed record EnvoyerALaSignature(IReadOnlyList<long> Lettres)
             return [new("", "Une de ces lettres n’est plus dans votre établissement : rechargez la page.")];
         }
 
+        var actuelles = await LettresActuelles.Lire(db, uai, [annee.Debut], auteur.Aujourdhui, ct);
         var plume = new Plume(db, auteur, uai);
         List<Refus> refus = [];
         foreach (var lettre in lettres)
         {
             var nom = $"{lettre.Attribution!.Agent!.NomDeCivilite}, « {lettre.Attribution.Mission!.Intitule} »";
-            if (lettre.Attribution.Etat != EtatAttribution.Validee)
+            if (actuelles.Obstacle(lettre, lettre.Sha256) is { } perimee)
             {
-                refus.Add(new("", $"{nom} : l’attribution n’est plus validée, la lettre ne peut pas engager."));
+                refus.Add(new("", $"{nom} : {perimee}"));
             }
             else if (lettre.Attribution.Agent.CompteId is null && regle.Premier == Partie.Agent)
             {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Lettres.Signer;
+using Neuvieme.Fonctions.Lettres.Suivre;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Documents;
 using Neuvieme.Socle.Web;
@@ -9,7 +10,7 @@ namespace Neuvieme.Fonctions.Lettres.Papier;
 
 [Acces(Role.ChefEtablissement)]
 [RequestSizeLimit(DeposerLePapier.TailleMaximale + 1024 * 1024)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, CertifierLettres certifier) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -32,6 +33,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
         if (await Tenter(() => new DeposerLePapier(lettre, octets, signeeLe).Executer(Db, Contexte.Etablissement.Uai, Contexte.Auteur, Ct)))
         {
+            await certifier.Apres(Db, [lettre.Id], Ct);
             Message = "La lettre est marquée signée sur papier ; la numérisation est gardée avec son empreinte.";
             return Redirect($"/lettres/consulter/{Id}");
         }

@@ -40,7 +40,7 @@ public static class PreuveDeLettre
             {
                 partie = s.Partie.ToString(), s.Nom, s.Qualite, instantUtc = s.InstantUtc.ToString("O"), moyen = s.Moyen.Libelle(), s.Adresse, s.Navigateur, s.Sha256, s.Consentement,
             }),
-            evenements = evenements.Select(e => new { instantUtc = e.InstantUtc.ToString("O"), genre = e.Genre.ToString(), e.Auteur, e.Detail }),
+            evenements = evenements.Select(e => new { instantUtc = e.InstantUtc.ToString("O"), genre = e.Genre.ToString(), e.Auteur, detail = e.Genre is GenreDEvenement.Declinee or GenreDEvenement.ModificationDemandee ? "" : e.Detail }),
         });
         var page = Page().Replace("/*PREUVE*/null", Encoding.UTF8.GetString(preuve).Replace("</", "<\\/", StringComparison.Ordinal), StringComparison.Ordinal);
         return Zip([.. fichiers, ("preuve.json", preuve), ("VERIFIER.html", Encoding.UTF8.GetBytes(page))], lettre.InstantUtc);

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
-using Neuvieme.Fonctions.Lettres.Certifier;
+using Neuvieme.Fonctions.Lettres.Suivre;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -43,8 +43,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
         var moyen = await reauthentification.Moyen(Contexte.CompteId!.Value);
         if (await Tenter(() => new SignerLettre(vues, Partie.Chef, Preuve.De(HttpContext, moyen)).Executer(Db, Contexte.Etablissement.Uai, Contexte.Auteur, Ct)))
         {
-            await certifier.Executer(Db, [.. vues.Select(v => v.Id)], Ct);
-            Message = Francais.Nombre(vues.Count, "lettre signée", "lettres signées") + ".";
+            await certifier.Apres(Db, [.. vues.Select(v => v.Id)], Ct);
+            Message = Francais.Nombre(vues.Count, "lettre signée", "lettres signées") + (vues.Count > CertifierLettres.Aussitot ? ". Les certificats se préparent : comptez quelques minutes." : ".");
             return Redirect("/lettres");
         }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
@@ -7,25 +6,6 @@ using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Lettres.Signer;
-
-/// <summary>Une lettre telle que la personne l'a sous les yeux : son empreinte dit laquelle, à l'octet près.</summary>
-public readonly record struct LettreVue(long Id, string Sha256)
-{
-    /// <summary>« 12.9f86d0… » : ce que porte la case à cocher d'une lettre.</summary>
-    public static LettreVue? Lire(string? texte) => texte?.Split('.') is [var id, { Length: 64 } sha] && long.TryParse(id, out var n) ? new(n, sha) : null;
-
-    public override string ToString() => $"{Id}.{Sha256}";
-}
-
-/// <summary>D'où et comment la personne signe.</summary>
-public sealed record Preuve(MoyenDeSignature Moyen, string Adresse, string Navigateur)
-{
-    public static Preuve De(HttpContext http, MoyenDeSignature moyen)
-    {
-        var navigateur = http.Request.Headers.UserAgent.ToString();
-        return new(moyen, http.Connection.RemoteIpAddress?.ToString() ?? "", navigateur.Length <= 300 ? navigateur : navigateur[..300]);
-    }
-}
 
 /// <summary>Signe une ou plusieurs lettres, toutes ou aucune. Ce qui est signé est exactement ce qui a été montré : une version de plus entre-temps, et rien n'est signé.</summary>
 public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, Preuve Preuve)
@@ -44,6 +24,7 @@ public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, 
         await using var transaction = await db.Commencer(uai, ct);
         var ids = Vues.Select(v => v.Id).ToArray();
         var lettres = await db.Lettres.Include(l => l.Signatures).Include(l => l.Attribution!.Agent).Include(l => l.Attribution!.Mission).Where(l => ids.Contains(l.Id) && l.Attribution!.Uai == uai).ToListAsync(ct);
+        var actuelles = await LettresActuelles.Lire(db, uai, lettres.Select(l => l.Attribution!.Annee), auteur.Aujourdhui, ct);
         var plume = new Plume(db, auteur, uai);
         List<Refus> refus = [];
         foreach (var vue in Vues.Distinct())
@@ -52,7 +33,7 @@ public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, 
             {
                 refus.Add(new("", "Une de ces lettres n’existe plus : rechargez la page."));
             }
-            else if (await Obstacle(db, lettre, vue, auteur, ct) is { } obstacle)
+            else if (Obstacle(lettre, vue, actuelles, auteur) is { } obstacle)
             {
                 refus.Add(new("", $"{lettre.Attribution!.Agent!.NomDeCivilite}, « {lettre.Attribution.Mission!.Intitule} » : {obstacle}"));
             }
@@ -75,23 +56,16 @@ public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, 
         return [];
     }
 
-    async Task<string?> Obstacle(NeuviemeDb db, Lettre lettre, LettreVue vue, Auteur auteur, CancellationToken ct)
+    string? Obstacle(Lettre lettre, LettreVue vue, LettresActuelles actuelles, Auteur auteur)
     {
-        if (lettre.Attribution!.Etat != EtatAttribution.Validee)
+        if (actuelles.Obstacle(lettre, vue.Sha256) is { } perimee)
         {
-            return "l’attribution n’est plus validée, la lettre ne se signe pas.";
+            return perimee;
         }
 
         if (lettre.ExpireLe < auteur.Aujourdhui)
         {
             return $"le délai pour signer est passé depuis le {Francais.Date(lettre.ExpireLe.Value)}. La lettre peut être envoyée de nouveau.";
-        }
-
-        if (lettre.Etat == EtatLettre.Remplacee || lettre.Sha256 != vue.Sha256)
-        {
-            var actuelle = await db.Lettres.AsNoTracking().Where(l => l.AttributionId == lettre.AttributionId).OrderByDescending(l => l.Numero).FirstAsync(ct);
-            var changements = DifferencesDeLettre.Entre(lettre.Donnees, actuelle.Donnees);
-            return $"la lettre a changé depuis que vous l’avez lue (version {actuelle.Numero}){(changements.Count == 0 ? "" : " : " + string.Join(" ; ", changements))}. Rien n’est signé : lisez la nouvelle version.";
         }
 
         return lettre.Signer(new()

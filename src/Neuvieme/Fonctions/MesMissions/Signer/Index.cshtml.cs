@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Lettres;
-using Neuvieme.Fonctions.Lettres.Certifier;
+using Neuvieme.Fonctions.Lettres.Suivre;
 using Neuvieme.Fonctions.Lettres.Signer;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -50,7 +50,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
 
         if (await Tenter(() => new SignerLettre([vue], Partie.Agent, Preuve.De(HttpContext, Moyen)).Executer(Db, Lettre.Attribution!.Uai, Contexte.Auteur, Ct)))
         {
-            await certifier.Executer(Db, [vue.Id], Ct);
+            await certifier.Apres(Db, [vue.Id], Ct);
             Message = "Votre lettre est signée.";
             return Redirect($"/mes-missions/consulter/{id}");
         }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Neuvieme.Socle;
 
-namespace Neuvieme.Fonctions.Lettres.Certifier;
+namespace Neuvieme.Fonctions.Lettres.Suivre;
 
 /// <summary>Les données de la page qui dit qui a signé une lettre, quand et comment : celles de la base, en toutes lettres.</summary>
 public static class CertificatDeLettre
@@ -31,7 +31,7 @@ public static class CertificatDeLettre
                 ["nom"] = s.Nom, ["role"] = s.Qualite, ["instant"] = Instant(s.InstantUtc), ["authentification"] = s.Moyen.Libelle(),
                 ["adresse"] = s.Adresse, ["agentUtilisateur"] = s.Navigateur, ["consentement"] = s.Consentement, ["empreinteLue"] = s.Sha256, ["empreinte"] = "",
             })]),
-            ["evenements"] = new JsonArray([.. evenements.Select(e => (JsonNode)new JsonObject { ["instant"] = Francais.Instant(e.InstantUtc), ["qui"] = e.Auteur, ["quoi"] = e.Genre.Libelle(), ["trace"] = "" })]),
+            ["evenements"] = new JsonArray([.. evenements.Select(e => (JsonNode)new JsonObject { ["instant"] = Francais.Instant(e.InstantUtc), ["qui"] = e.Auteur, ["quoi"] = e.Genre.Libelle() + (e.Genre == GenreDEvenement.SigneeSurPapier ? " : " + e.Detail : ""), ["trace"] = "" })]),
             ["derniereEmpreinte"] = lettre.Sha256,
             ["verification"] = new JsonObject { ["empreinte"] = lettre.Code, ["adresse"] = adresse, ["image"] = qr },
         };

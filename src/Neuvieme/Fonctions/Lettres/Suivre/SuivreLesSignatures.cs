@@ -5,7 +5,7 @@ using Neuvieme.Fonctions.Journal;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
-namespace Neuvieme.Fonctions.Lettres.Rappeler;
+namespace Neuvieme.Fonctions.Lettres.Suivre;
 
 /// <summary>
 /// Chaque matin : ferme les circuits dont le délai est passé et rappelle la personne dont la signature est attendue, d'abord après n jours,
