@@ -15,7 +15,7 @@ sealed class ChaineDeConfiance(TimeProvider temps, IReadOnlyCollection<X509Certi
         var instant = prouve ?? temps.GetUtcNow();
         if (autorites.Count > 0 && Mene(certificat, joints, instant, pourDater, autorites)) return Confiance.Reconnue;
         if ((pourDater || FaitPourSceller(certificat)) && Mene(certificat, joints, instant, pourDater, null)) return Confiance.Reconnue;
-        if (instant < certificat.NotBefore || instant > certificat.NotAfter) return Confiance.HorsValidite;
+        if (instant.UtcDateTime < certificat.NotBefore.ToUniversalTime() || instant.UtcDateTime > certificat.NotAfter.ToUniversalTime()) return Confiance.HorsValidite;
         return certificat.SubjectName.RawData.AsSpan().SequenceEqual(certificat.IssuerName.RawData) ? Confiance.AutoSignee : Confiance.Inconnue;
     }
 

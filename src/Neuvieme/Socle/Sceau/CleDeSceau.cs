@@ -34,7 +34,7 @@ public sealed class CleDeSceau : IDisposable
 
     public string Nom => Certificat.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
 
-    public DateTimeOffset ValableJusquau => Certificat.NotAfter;
+    public DateTimeOffset ValableJusquau => new(Certificat.NotAfter);
 
     /// <summary>Empreinte SHA-256 du certificat, en hexadécimal.</summary>
     public string EmpreinteDuCertificat => Certificat.GetCertHashString(HashAlgorithmName.SHA256);
@@ -107,11 +107,12 @@ public sealed class CleDeSceau : IDisposable
 
     internal void ExigerValidite(DateTimeOffset instant)
     {
-        if (instant > Certificat.NotAfter) throw new SceauImpossibleException($"{_origine} : le certificat « {Nom} » a expiré le {Jour(Certificat.NotAfter)}. Faites-le renouveler, puis remplacez la clé.");
-        if (instant < Certificat.NotBefore) throw new SceauImpossibleException($"{_origine} : le certificat « {Nom} » n'est valable qu'à partir du {Jour(Certificat.NotBefore)}. Vérifiez l'heure de la machine, ou attendez cette date.");
+        var debut = new DateTimeOffset(Certificat.NotBefore);
+        if (instant > ValableJusquau) throw new SceauImpossibleException($"{_origine} : le certificat « {Nom} » a expiré le {Jour(ValableJusquau)}. Faites-le renouveler, puis remplacez la clé.");
+        if (instant < debut) throw new SceauImpossibleException($"{_origine} : le certificat « {Nom} » n'est valable qu'à partir du {Jour(debut)}. Vérifiez l'heure de la machine, ou attendez cette date.");
     }
 
-    static string Jour(DateTime instant) => Francais.Date(Horloge.AParis(instant.ToUniversalTime()));
+    static string Jour(DateTimeOffset instant) => Francais.Date(Horloge.AParis(instant.UtcDateTime));
 
     string? ExigerCleSure()
     {
@@ -131,7 +132,7 @@ public sealed class CleDeSceau : IDisposable
     void ExigerUsage()
     {
         var usages = Certificat.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault();
-        if (usages is not null && (usages.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) == 0)
+        if (usages is not null && (usages.KeyUsages & (X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)) == X509KeyUsageFlags.None)
         {
             throw new SceauImpossibleException($"{_origine} : le certificat « {Nom} » n'est pas fait pour signer (usage de clé sans « digitalSignature »). Demandez un certificat de cachet ou de signature.");
         }

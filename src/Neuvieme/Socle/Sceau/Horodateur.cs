@@ -18,7 +18,8 @@ public sealed class Horodateur : IDisposable
     public Horodateur(Uri adresse, TimeSpan? delai = null)
     {
         ArgumentNullException.ThrowIfNull(adresse);
-        if (!adresse.IsAbsoluteUri || adresse.Scheme is not ("http" or "https")) throw new SceauImpossibleException($"L'adresse d'horodatage « {adresse} » n'est pas une adresse http ou https : corrigez le réglage.");
+        // Un mot de passe dans l'adresse finirait dans les messages et les journaux : la redire est exclu.
+        if (!adresse.IsAbsoluteUri || adresse.Scheme is not ("http" or "https") || adresse.UserInfo.Length > 0) throw new SceauImpossibleException("L'adresse d'horodatage n'est pas une adresse http ou https sans identifiant ni mot de passe : corrigez le réglage.");
         _adresse = adresse;
         _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = delai ?? TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = ReponseMaximale };
     }

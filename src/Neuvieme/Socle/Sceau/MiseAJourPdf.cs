@@ -5,7 +5,7 @@ using System.Text;
 namespace Neuvieme.Socle.Sceau;
 
 /// <summary>Une révision ajoutée à la suite du fichier (ISO 32000-1, § 7.5.6) : pas un octet de ce qui précède ne change.</summary>
-sealed class MiseAJourPdf
+sealed class MiseAJourPdf : IDisposable
 {
     readonly FichierPdf _fichier;
     readonly MemoryStream _sortie;
@@ -109,4 +109,6 @@ sealed class MiseAJourPdf
     }
 
     void Ascii(string texte) => _sortie.Write(Encoding.Latin1.GetBytes(texte));
+
+    public void Dispose() => _sortie.Dispose();
 }

@@ -50,7 +50,7 @@ public sealed class Scelleur(CleDeSceau cle, TimeProvider temps, Horodateur? hor
     (byte[] Octets, int Bornes, int Debut, int Fin) Preparer(byte[] pdf, MentionsDuSceau mentions, DateTimeOffset maintenant, int place)
     {
         var fichier = FichierPdf.Ouvrir(pdf);
-        var ajout = new MiseAJourPdf(fichier);
+        using var ajout = new MiseAJourPdf(fichier);
         string nom = mentions.Nom.Length > 0 ? mentions.Nom : cle.Nom;
         var catalogue = fichier.Catalogue();
         var (page, pageLue) = PremierePage(fichier, catalogue);
@@ -58,7 +58,7 @@ public sealed class Scelleur(CleDeSceau cle, TimeProvider temps, Horodateur? hor
         int numeroSceau = ajout.NumeroNeuf(), numeroChamp = ajout.NumeroNeuf();
         string champ = $"{numeroChamp} 0 R";
         // Simple signature d'approbation, sans DocMDP : une lettre peut recevoir un second sceau, celui du rectorat après celui de l'établissement.
-        string debutDuSceau = $"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange ";
+        string debutDuSceau = "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange ";
         string mentionsEcrites = string.Concat(new[] { ("Name", nom), ("Reason", mentions.Raison), ("Location", mentions.Lieu) }
             .Where(m => m.Item2.Length > 0).Select(m => $" /{m.Item1} {TextePdf.Ecrire(m.Item2)}"));
         string avantSignature = $"{debutDuSceau}{new string(' ', LargeurDesBornes)} /M {TextePdf.EcrireDate(maintenant)}{mentionsEcrites} /Contents ";
