@@ -23,7 +23,7 @@ static class VerbeSceau
                     throw new SceauImpossibleException($"Donnez le mot de passe de la clé dans la variable {ReglagesSceau.VariableDuMotDePasse} : la ligne de commande, toute la machine peut la lire.");
                 }
 
-                var cree = CertificatAutoSigne.Creer(r.GetValue(fichier)!, r.GetValue(nom)!, motDePasse, TimeProvider.System.GetUtcNow(), r.GetValue(annees));
+                var cree = CertificatAutoSigne.Creer(r.GetValue(fichier)!, r.GetValue(nom)!, motDePasse, new DateTimeOffset(new Horloge(TimeProvider.System).MaintenantUtc, TimeSpan.Zero), r.GetValue(annees));
                 Console.WriteLine($"Clé créée : {cree.Fichier}, lisible de vous seul. Empreinte SHA-256 du certificat, à publier : {cree.EmpreinteSha256}");
                 Console.WriteLine("Auto-signée, elle prouve que rien n’a changé, mais pas qui vous êtes : pour cela, employez un certificat de cachet délivré par une autorité.");
                 Console.WriteLine(cree.Pem);

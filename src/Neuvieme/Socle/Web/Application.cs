@@ -102,6 +102,7 @@ public static class Application
             })
             .AddEntityFrameworkStores<NeuviemeDb>()
             .AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<Compte>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddErrorDescriber<ErreursDeCompte>();
 
         services.AddAntiforgery(a => a.Cookie.Name = "neuvieme-formulaire");

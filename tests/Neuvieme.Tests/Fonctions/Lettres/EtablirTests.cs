@@ -44,7 +44,7 @@ public class EtablirTests
         await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
         using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
         await chef.Cliquer("/lettres", "Établir");
-        (await chef.Page("/lettres")).QuerySelectorAll("main form").ShouldBeEmpty();
+        (await chef.Page("/lettres")).QuerySelectorAll("main form[action='/lettres/etablir']").ShouldBeEmpty();
 
         var mission = await serveur.Lire(db => db.Missions.Where(m => m.Code == "IMP-APSA").Select(m => m.Id).SingleAsync());
         // Ce à quoi la personne a donné son accord ne se réécrit plus ; son nom, lui, peut changer avec un import.

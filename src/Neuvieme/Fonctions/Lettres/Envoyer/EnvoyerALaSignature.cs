@@ -11,6 +11,10 @@ namespace Neuvieme.Fonctions.Lettres.Envoyer;
 /// <summary>Les lettres établies et à jour de l'établissement partent à la signature, dans l'ordre que l'académie a choisi.</summary>
 public sealed record EnvoyerALaSignature(IReadOnlyList<long> Lettres)
 {
+    /// <summary>Restées : la personne, qui signe la première, n'a pas d'accès.</summary>
+    public IReadOnlyList<string> SansAcces { get; private set; } = [];
+    public int Envoyees { get; private set; }
+
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, string academie, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
     {
         if (Lettres.Count == 0)
@@ -30,6 +34,7 @@ public sealed record EnvoyerALaSignature(IReadOnlyList<long> Lettres)
         var actuelles = await LettresActuelles.Lire(db, uai, [annee.Debut], auteur.Aujourdhui, ct);
         var plume = new Plume(db, auteur, uai);
         List<Refus> refus = [];
+        List<string> sansAcces = [];
         foreach (var lettre in lettres)
         {
             var nom = $"{lettre.Attribution!.Agent!.NomDeCivilite}, « {lettre.Attribution.Mission!.Intitule} »";
@@ -39,7 +44,7 @@ public sealed record EnvoyerALaSignature(IReadOnlyList<long> Lettres)
             }
             else if (lettre.Attribution.Agent.CompteId is null && regle.Premier == Partie.Agent)
             {
-                refus.Add(new("", $"{nom} : la personne n’a pas d’accès. Ouvrez-le depuis « Personnels », ou faites signer sur papier."));
+                sansAcces.Add(lettre.Attribution.Agent.NomDeCivilite);
             }
             else if (lettre.Envoyer(regle.Premier, auteur.Aujourdhui.AddDays(regle.Jours), auteur) is { } obstacle)
             {
@@ -52,13 +57,19 @@ public sealed record EnvoyerALaSignature(IReadOnlyList<long> Lettres)
             }
         }
 
+        (SansAcces, Envoyees) = (sansAcces, lettres.Count(l => l.Etat == EtatLettre.ASigner));
+        if (Envoyees == 0 && refus.Count == 0)
+        {
+            refus.Add(new("", $"{string.Join(", ", sansAcces)} : pas d’accès ouvert, donc pas de signature en ligne. Ouvrez-le depuis « Personnels », ou faites signer sur papier depuis le suivi de la lettre."));
+        }
+
         if (refus.Count > 0)
         {
             db.ChangeTracker.Clear();
             return refus;
         }
 
-        await Courriel.Deposer(db, [.. lettres.Where(l => l.Attendue == Partie.Agent).Select(AnnonceDeLettre.ASigner)], auteur.InstantUtc, ct);
+        await Courriel.Deposer(db, [.. lettres.Where(l => l.Attendue == Partie.Agent && l.Attribution!.Agent!.CompteId is not null).Select(AnnonceDeLettre.ASigner)], auteur.InstantUtc, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];

@@ -13,9 +13,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageLettres(d
 
     public async Task<IActionResult> OnPostAsync(List<long> lettres)
     {
-        if (await Tenter(() => new EnvoyerALaSignature(lettres).Executer(Db, Contexte.Etablissement.Uai, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
+        var envoi = new EnvoyerALaSignature(lettres);
+        if (await Tenter(() => envoi.Executer(Db, Contexte.Etablissement.Uai, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
         {
-            Message = Francais.Nombre(lettres.Count, "lettre envoyée", "lettres envoyées") + " à la signature.";
+            Message = Francais.Nombre(envoi.Envoyees, "lettre envoyée", "lettres envoyées") + " à la signature."
+                + (envoi.SansAcces.Count == 0 ? "" : $" Sans accès ouvert, à envoyer plus tard ou à signer sur papier : {string.Join(", ", envoi.SansAcces)}.");
             return Redirect("/lettres");
         }
 

@@ -9,7 +9,6 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Lettres.Papier;
 
 [Acces(Role.ChefEtablissement)]
-[RequestSizeLimit(DeposerLePapier.TailleMaximale + 1024 * 1024)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, CertifierLettres certifier) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]

@@ -70,7 +70,7 @@ public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, 
 
         return lettre.Signer(new()
         {
-            Partie = Partie, CompteId = auteur.CompteId, Nom = auteur.Nom, Qualite = auteur.Mention.Length == 0 ? auteur.Qualite : $"{auteur.Qualite}, {auteur.Mention}", InstantUtc = auteur.InstantUtc,
+            Partie = Partie, CompteId = auteur.CompteId, Nom = auteur.Nom, Qualite = auteur.Qualite, InstantUtc = auteur.InstantUtc,
             Moyen = Preuve.Moyen, Adresse = Preuve.Adresse, Navigateur = Preuve.Navigateur, Sha256 = lettre.Sha256, Consentement = Consentement(Partie),
         })?.Message;
     }

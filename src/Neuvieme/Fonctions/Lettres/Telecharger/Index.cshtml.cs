@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Lettres.Signer;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
@@ -15,9 +16,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         var compte = Contexte.CompteId;
         var lettre = await LettresVisibles.De(Db, Contexte).Where(l => l.AttributionId == id && (numero == null || l.Numero == numero))
             .OrderByDescending(l => l.Numero).Select(l => new { l.Id, l.Pdf, l.Numero, l.Etat, l.Attribution!.Uai, l.Attribution.Annee, SaLettre = l.Attribution.Agent!.CompteId == compte }).FirstOrDefaultAsync(Ct);
-        if (lettre is { SaLettre: true, Etat: EtatLettre.ASigner })
+        if (lettre is { SaLettre: true, Etat: EtatLettre.ASigner } && piece is null && HttpMethods.IsGet(Request.Method))
         {
-            await NoterLaLecture(lettre.Id, lettre.Uai);
+            await NoterLaLecture.Executer(Db, lettre.Uai, id, lettre.Id, Contexte.Auteur, Ct);
         }
 
         if (lettre is not null && piece is { } genre)
@@ -27,17 +28,5 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         }
 
         return lettre is null ? NotFound() : File(lettre.Pdf, "application/pdf", $"lettre-de-mission_{lettre.Uai}_{lettre.Annee}_{id}_v{lettre.Numero}.pdf");
-    }
-
-    /// <summary>Une fois par version : la preuve que la personne a eu sous les yeux ce qu'elle signe.</summary>
-    async Task NoterLaLecture(long lettreId, string uai)
-    {
-        await using var transaction = await Db.Commencer(uai, Ct);
-        if (!await Db.EvenementsDeLettre.AnyAsync(e => e.LettreId == lettreId && e.Genre == GenreDEvenement.Lue && e.CompteId == Contexte.CompteId, Ct))
-        {
-            Db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettreId, GenreDEvenement.Lue, Contexte.Auteur));
-            await Db.SaveChangesAsync(Ct);
-            await transaction.CommitAsync(Ct);
-        }
     }
 }

@@ -9,7 +9,6 @@ namespace Neuvieme.Fonctions.Lettres.Verifier;
 
 /// <summary>Ouverte à tous : un code imprimé ou un fichier dit si la lettre est bien celle-là, et rien d'autre.</summary>
 [AccesPublic]
-[RequestSizeLimit(TailleMaximale + 1024 * 1024)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, TimeProvider temps) : PageNeuvieme(db, contexte)
 {
     public const int TailleMaximale = 20 * 1024 * 1024;

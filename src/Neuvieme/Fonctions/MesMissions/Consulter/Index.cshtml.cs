@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
-using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Repartition;
@@ -18,7 +17,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public Decision? Decision { get; private set; }
     public IReadOnlyList<Etape> Raisons { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
-    public bool ASigner { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id) => await Charger(id) ? Page() : NotFound();
 
@@ -35,8 +33,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         Decision = plan.Controler(plan.Missions.First(m => m.Id == attribution.MissionId), attribution);
         // Si les faits ont changé depuis la validation, le raisonnement présent n'est plus celui qui l'a fondée : il est dans la lettre.
         Raisons = attribution.Etat == EtatAttribution.Validee && Decision.Issue != Issue.Accordee ? [] : Explication.De(Decision);
-        ASigner = await Db.Lettres.Where(l => l.AttributionId == id).OrderByDescending(l => l.Numero)
-            .Select(l => l.Etat == EtatLettre.ASigner && !l.Signatures.Any(s => s.Partie == Partie.Agent) && (l.Premier == Partie.Agent || l.Signatures.Any())).FirstOrDefaultAsync(Ct);
         return true;
     }
 }

@@ -39,7 +39,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
             return NotFound();
         }
 
-        if (!await Lue(vue))
+        if (!await NoterLaLecture.EstFaite(Db, vue.Id, Contexte.CompteId, Ct))
         {
             ModelState.AddModelError("", "Ouvrez d’abord la lettre : on ne signe que ce qu’on a pu lire.");
         }
@@ -77,9 +77,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
 
         return await Charger(id) ? Page() : NotFound();
     }
-
-    /// <summary>Ouvrir le PDF laisse un événement : sans lui, la personne n'a pas pu lire ce qu'elle signerait.</summary>
-    async Task<bool> Lue(LettreVue vue) => await Db.EvenementsDeLettre.AnyAsync(e => e.LettreId == vue.Id && e.Genre == GenreDEvenement.Lue && e.CompteId == Contexte.CompteId, Ct);
 
     async Task<bool> Charger(long id)
     {

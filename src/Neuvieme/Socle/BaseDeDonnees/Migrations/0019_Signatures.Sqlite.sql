@@ -6,6 +6,8 @@ ALTER TABLE "Lettres" ADD COLUMN "Code" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "Lettres" ADD COLUMN "Version" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "Lettres" ADD COLUMN "ACertifier" INTEGER NOT NULL DEFAULT 0;
 
+UPDATE "Lettres" SET "Etat" = 'Remplacee' WHERE EXISTS (SELECT 1 FROM "Lettres" AS "n" WHERE "n"."AttributionId" = "Lettres"."AttributionId" AND "n"."Numero" > "Lettres"."Numero");
+
 CREATE TABLE "SignaturesDeLettre" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_SignaturesDeLettre" PRIMARY KEY AUTOINCREMENT,
     "LettreId" INTEGER NOT NULL,
