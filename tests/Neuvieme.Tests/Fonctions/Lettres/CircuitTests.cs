@@ -59,16 +59,17 @@ public class CircuitTests
         await using var serveur = await ServeurDeTest.Demo(sur);
         var id = await serveur.Envoyees();
 
+        var lettre = (await serveur.Lettre(id)).Id;
         // Envoyée le 8 : rappels les 13, 20, 27, 4 octobre ; dernier jour le 8 octobre.
         foreach (var (jour, attendus) in new[] { (12, 0), (13, 1), (14, 1), (20, 2), (27, 3), (28, 3), (34, 4), (38, 4), (39, 4), (41, 4) })
         {
             serveur.Temps.Aller(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero).AddDays(jour - 1));
             await Task.WhenAll(Passer(serveur), Passer(serveur));
-            (await serveur.Lire(db => db.EvenementsDeLettre.CountAsync(e => e.Genre == GenreDEvenement.Rappelee))).ShouldBe(attendus, $"jour {jour}");
+            (await serveur.Lire(db => db.EvenementsDeLettre.CountAsync(e => e.Genre == GenreDEvenement.Rappelee && e.LettreId == lettre))).ShouldBe(attendus, $"jour {jour}");
             (await serveur.Lettre(id)).Etat.ShouldBe(jour <= 38 ? EtatLettre.ASigner : EtatLettre.Expiree, $"jour {jour}");
         }
 
-        (await serveur.Lire(db => db.EvenementsDeLettre.CountAsync(e => e.Genre == GenreDEvenement.Expiree))).ShouldBe(1);
+        (await serveur.Lire(db => db.EvenementsDeLettre.CountAsync(e => e.Genre == GenreDEvenement.Expiree && e.LettreId == lettre))).ShouldBe(1);
         using var anne = await serveur.Visiteur(Anne);
         (await anne.Page($"/mes-missions/signer/{id}")).Texte().ShouldContain("délai de signature passé");
         using var chef = await serveur.Visiteur(Chef);

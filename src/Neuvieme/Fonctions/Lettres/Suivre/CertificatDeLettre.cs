@@ -6,9 +6,11 @@ namespace Neuvieme.Fonctions.Lettres.Suivre;
 /// <summary>Les données de la page qui dit qui a signé une lettre, quand et comment : celles de la base, en toutes lettres.</summary>
 public static class CertificatDeLettre
 {
+    static readonly System.Globalization.NumberFormatInfo Milliers = new() { NumberGroupSeparator = "\u202f" };
+
     public const string Modele = "certificat";
 
-    public static JsonObject Donnees(Lettre lettre, IReadOnlyList<EvenementDeLettre> evenements, string adresse, string qr, Horloge horloge)
+    public static JsonObject Donnees(Lettre lettre, IReadOnlyList<EvenementDeLettre> evenements, string derniereEmpreinte, string adresse, string qr, Horloge horloge)
     {
         var imprime = JsonNode.Parse(lettre.Donnees)!.AsObject();
         JsonNode? Copie(string cle) => imprime[cle]?.DeepClone();
@@ -24,15 +26,15 @@ public static class CertificatDeLettre
             ["document"] = new JsonObject
             {
                 ["titre"] = Copie("titre"), ["reference"] = $"{Copie("reference")}, version {lettre.Numero}",
-                ["taille"] = $"{Francais.Nombre(lettre.Pdf.Length, "octet")}", ["empreinte"] = lettre.Sha256,
+                ["taille"] = $"{lettre.Pdf.Length.ToString("#,0", Milliers)} octets", ["empreinte"] = lettre.Sha256,
             },
             ["signatures"] = new JsonArray([.. lettre.Signatures.OrderBy(s => s.InstantUtc).ThenBy(s => s.Id).Select(s => (JsonNode)new JsonObject
             {
                 ["nom"] = s.Nom, ["role"] = s.Qualite, ["instant"] = Instant(s.InstantUtc), ["authentification"] = s.Moyen.Libelle(),
                 ["adresse"] = s.Adresse, ["agentUtilisateur"] = s.Navigateur, ["consentement"] = s.Consentement, ["empreinteLue"] = s.Sha256, ["empreinte"] = "",
             })]),
-            ["evenements"] = new JsonArray([.. evenements.Select(e => (JsonNode)new JsonObject { ["instant"] = Francais.Instant(e.InstantUtc), ["qui"] = e.Auteur, ["quoi"] = e.Genre.Libelle() + (e.Genre == GenreDEvenement.SigneeSurPapier ? " : " + e.Detail : ""), ["trace"] = "" })]),
-            ["derniereEmpreinte"] = lettre.Sha256,
+            ["evenements"] = new JsonArray([.. evenements.Select(e => (JsonNode)new JsonObject { ["instant"] = $"{Francais.DateBreve(Horloge.AParis(e.InstantUtc))} {Horloge.HeureDeParis(e.InstantUtc):HH:mm:ss}", ["qui"] = e.Auteur, ["quoi"] = e.Genre.Libelle() + (e.Genre == GenreDEvenement.SigneeSurPapier ? " : " + e.Detail : ""), ["trace"] = "" })]),
+            ["derniereEmpreinte"] = derniereEmpreinte,
             ["verification"] = new JsonObject { ["empreinte"] = lettre.Code, ["adresse"] = adresse, ["image"] = qr },
         };
     }

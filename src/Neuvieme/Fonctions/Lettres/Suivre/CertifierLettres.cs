@@ -57,8 +57,10 @@ public sealed class CertifierLettres(MoteurTypst moteur, SceauDeLOrganisme sceau
     {
         var lettre = await db.Lettres.AsNoTracking().Include(l => l.Signatures).Include(l => l.Attribution).FirstAsync(l => l.Id == id, ct);
         var evenements = await db.EvenementsDeLettre.AsNoTracking().Where(e => e.LettreId == id).OrderBy(e => e.Id).ToListAsync(ct);
+        var objet = $"attribution:{lettre.AttributionId}";
+        var journal = await db.Journal.AsNoTracking().Where(e => e.Objet == objet && e.Action.StartsWith("lettre")).OrderByDescending(e => e.Id).Select(e => e.Empreinte).FirstOrDefaultAsync(ct) ?? "";
         var adresse = site.Lien(EtatPublic.Chemin(lettre.Code));
-        var certificat = await moteur.RendreAsync(CertificatDeLettre.Modele, CertificatDeLettre.Donnees(lettre, evenements, adresse, EtatPublic.Qr(adresse), horloge), ct);
+        var certificat = await moteur.RendreAsync(CertificatDeLettre.Modele, CertificatDeLettre.Donnees(lettre, evenements, journal, adresse, EtatPublic.Qr(adresse), horloge), ct);
         certificat = await sceau.Cacheter(certificat, "Certificat de signature", ct);
         // Signée à la main, la lettre est la numérisation : cacheter le document d'avant dirait qu'il est signé.
         var cachetee = sceau.EstRegle && lettre.Signatures.All(s => s.Moyen != MoyenDeSignature.Papier) ? await sceau.Cacheter(lettre.Pdf, $"Lettre de mission signée, version {lettre.Numero}", ct) : null;

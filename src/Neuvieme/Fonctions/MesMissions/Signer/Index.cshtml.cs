@@ -28,6 +28,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
 
     public Lettre Lettre { get; private set; } = null!;
     public string Etablissement { get; private set; } = "";
+    public IReadOnlyList<GenreDePiece> Pieces { get; private set; } = [];
     public MoyenDeSignature Moyen { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id) => await Charger(id) ? Page() : NotFound();
@@ -89,6 +90,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
         }
 
         Lettre = lettre;
+        Pieces = lettre.Etat == EtatLettre.Signee ? await Db.PiecesDeLettre.Where(p => p.LettreId == lettre.Id).Select(p => p.Genre).ToListAsync(Ct) : [];
         Moyen = await reauthentification.Moyen(compte!.Value);
         Etablissement = await Db.Etablissements.Where(e => e.Uai == lettre.Attribution!.Uai).Select(e => e.Denomination).FirstAsync(Ct);
         return true;
