@@ -52,7 +52,7 @@ public class PreuveTests
 
         preuve["signatures"]!.AsArray().Select(s => s!["Nom"]!.GetValue<string>()).ShouldBe(["Anne Sophie Kervella", "Hugo Roussel"]);
         JsonNode.Parse(dossier["journal.json"])!.AsArray().Select(j => j!["Action"]!.GetValue<string>()).ShouldContain("lettre signée");
-        Encoding.UTF8.GetString(dossier["VERIFIER.html"]).ShouldNotContain("http", Case.Sensitive, "rien ne sort du poste");
+        Encoding.UTF8.GetString(dossier["VERIFIER.html"]).ShouldNotContain("://", Case.Sensitive, "rien ne sort du poste");
     }
 
     [Theory, SurLesDeuxBases]
