@@ -23,11 +23,11 @@ public sealed class Reauthentification(UserManager<Compte> comptes)
 
         if (string.IsNullOrEmpty(motDePasse))
         {
-            return new("MotDePasse", "Redonnez votre mot de passe : il prouve que c’est vous qui signez.");
+            return new("MotDePasse", "Redonnez votre mot de passe : il prouve que c’est vous.");
         }
 
-        var refus = !await comptes.CheckPasswordAsync(compte, motDePasse) ? new Refus("MotDePasse", "Ce n’est pas votre mot de passe. Rien n’est signé.")
-            : compte.TwoFactorEnabled && !await comptes.VerifyTwoFactorTokenAsync(compte, TokenOptions.DefaultAuthenticatorProvider, (code ?? "").Replace(" ", "", StringComparison.Ordinal))
+        var refus = !await comptes.CheckPasswordAsync(compte, motDePasse) ? new Refus("MotDePasse", "Ce n’est pas votre mot de passe. Rien n’est fait.")
+            : compte.TwoFactorEnabled && !await comptes.VerifyTwoFactorTokenAsync(compte, TokenOptions.DefaultAuthenticatorProvider, Chiffres(code))
                 ? new Refus("Code", "Le code à usage unique n’est pas le bon, ou il a changé : redonnez celui que montre votre application.") : null;
         if (refus is not null)
         {
@@ -40,6 +40,9 @@ public sealed class Reauthentification(UserManager<Compte> comptes)
         await transaction.CommitAsync(ct);
         return null;
     }
+
+    /// <summary>« 123 456 » se tape comme il se lit.</summary>
+    public static string Chiffres(string? code) => string.Concat((code ?? "").Where(c => !char.IsWhiteSpace(c)));
 
     public async Task<MoyenDeSignature> Moyen(long compteId) =>
         (await comptes.FindByIdAsync($"{compteId}"))?.TwoFactorEnabled == true ? MoyenDeSignature.CodeATempsLimite : MoyenDeSignature.MotDePasse;

@@ -15,7 +15,8 @@ public static class AnnonceDeLettre
 
     public static Depot Rappel(Lettre l, DateOnly jour) => ASigner(l) with
     {
-        Objet = "Une lettre de mission attend votre signature", Cle = $"lettre-rappel:{l.Id}:{jour:yyyyMMdd}",
+        Objet = "Une lettre de mission attend votre signature",
+        Cle = $"lettre-rappel:{l.Id}:{jour:yyyyMMdd}",
     };
 
     /// <summary>Au chef : la personne a signé, décliné ou demandé un changement. La même phrase dans les trois cas.</summary>

@@ -38,7 +38,7 @@ public sealed class SceauDeLOrganisme : IDisposable
 
     /// <summary>Ce que lit l'administrateur au démarrage ; une clé échue laisse les lettres signées sans cachet jusqu'à la suivante.</summary>
     public string Description => _cle is null ? "Lettres signées sans cachet : réglez --sceau pour en poser un."
-        : _cle.ValableJusquau < new Horloge(_temps).MaintenantUtc ? $"ATTENTION : le certificat du cachet « {Nom} » est échu ; les lettres signées attendent une autre clé."
+        : _cle.ValableJusquau.UtcDateTime < new Horloge(_temps).MaintenantUtc ? $"ATTENTION : le certificat du cachet « {Nom} » est échu ; les lettres signées attendent une autre clé."
         : $"Cachet « {Nom} », valable jusqu’au {Francais.Date(Horloge.AParis(_cle.ValableJusquau.UtcDateTime))}{(_horodateur is null ? "" : ", horodaté")}.";
 
     public async Task<byte[]> Cacheter(byte[] pdf, string raison, CancellationToken ct) => _scelleur is null ? pdf : await _scelleur.Sceller(pdf, new(raison), ct);

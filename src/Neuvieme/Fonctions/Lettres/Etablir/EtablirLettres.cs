@@ -14,6 +14,7 @@ using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Documents;
+using Neuvieme.Socle.Web;
 using Mission = Neuvieme.Fonctions.Repartition.Mission;
 
 namespace Neuvieme.Fonctions.Lettres.Etablir;
@@ -122,7 +123,7 @@ public static class EtablirLettres
                 var adresse = site.Lien(EtatPublic.Chemin(code));
                 // Le code est propre à chaque version : il s'imprime, mais n'est pas de ce que la lettre engage.
                 var imprimees = donnees.DeepClone().AsObject();
-                imprimees["verification"] = new JsonObject { ["empreinte"] = code, ["adresse"] = adresse, ["image"] = EtatPublic.Qr(adresse) };
+                imprimees["verification"] = new JsonObject { ["empreinte"] = code, ["adresse"] = adresse, ["image"] = CodeQr.Svg(adresse) };
                 var pdf = await moteur.RendreAsync(LettreImp.Modele, imprimees, ct);
                 lettres.Add(new Lettre
                 {

@@ -7,6 +7,7 @@ using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Documents;
 using Neuvieme.Socle.Sceau;
+using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Lettres.Suivre;
 
@@ -60,7 +61,7 @@ public sealed class CertifierLettres(MoteurTypst moteur, SceauDeLOrganisme sceau
         var objet = $"attribution:{lettre.AttributionId}";
         var journal = await db.Journal.AsNoTracking().Where(e => e.Objet == objet && e.Action.StartsWith("lettre")).OrderByDescending(e => e.Id).Select(e => e.Empreinte).FirstOrDefaultAsync(ct) ?? "";
         var adresse = site.Lien(EtatPublic.Chemin(lettre.Code));
-        var certificat = await moteur.RendreAsync(CertificatDeLettre.Modele, CertificatDeLettre.Donnees(lettre, evenements, journal, adresse, EtatPublic.Qr(adresse), horloge), ct);
+        var certificat = await moteur.RendreAsync(CertificatDeLettre.Modele, CertificatDeLettre.Donnees(lettre, evenements, journal, adresse, CodeQr.Svg(adresse), horloge), ct);
         certificat = await sceau.Cacheter(certificat, "Certificat de signature", ct);
         // Signée à la main, la lettre est la numérisation : cacheter le document d'avant dirait qu'il est signé.
         var cachetee = sceau.EstRegle && lettre.Signatures.All(s => s.Moyen != MoyenDeSignature.Papier) ? await sceau.Cacheter(lettre.Pdf, $"Lettre de mission signée, version {lettre.Numero}", ct) : null;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
-using QRCoder;
 
 namespace Neuvieme.Fonctions.Lettres.Verifier;
 
@@ -16,13 +15,6 @@ public sealed record EtatPublic(string Etat, bool Vaut, DateOnly EtablieLe, Date
     public static string NouveauCode() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Lettres, 5)));
 
     public static string Chemin(string code) => $"/lettres/verifier?code={code}";
-
-    /// <summary>Le même lien en carré, pour un téléphone.</summary>
-    public static string Qr(string adresse)
-    {
-        using var donnees = QRCodeGenerator.GenerateQrCode(adresse, QRCodeGenerator.ECCLevel.M);
-        return new SvgQRCode(donnees).GetGraphic(new System.Drawing.Size(120, 120), "#000000", "#ffffff", drawQuietZones: false);
-    }
 
     public static async Task<EtatPublic?> ParCode(NeuviemeDb db, string code, CancellationToken ct)
     {
@@ -41,7 +33,9 @@ public sealed record EtatPublic(string Etat, bool Vaut, DateOnly EtablieLe, Date
         var piece = await db.PiecesDeLettre.Where(p => p.Sha256 == sha256).Select(p => new { p.LettreId, p.Genre }).FirstOrDefaultAsync(ct);
         return piece is null ? null : await Lire(db, db.Lettres.Where(l => l.Id == piece.LettreId), piece.Genre switch
         {
-            GenreDePiece.Cachetee => "Ce fichier est une lettre avec le cachet de l’organisme", GenreDePiece.Certificat => "Ce fichier est le certificat d’une lettre", _ => "Ce fichier est la numérisation d’une lettre signée sur papier",
+            GenreDePiece.Cachetee => "Ce fichier est une lettre avec le cachet de l’organisme",
+            GenreDePiece.Certificat => "Ce fichier est le certificat d’une lettre",
+            _ => "Ce fichier est la numérisation d’une lettre signée sur papier",
         }, ct);
     }
 
