@@ -23,7 +23,7 @@ sealed record Carte(IReadOnlyList<Ecran> Ecrans, IReadOnlyList<PointDApi> Api, I
     const string Racine = "src/Neuvieme/Fonctions";
 
     /// <summary>Groupes de commandes qui ne sont pas des fonctions : la technique, ou un nom que la bibliothèque de droit interdit à un dossier.</summary>
-    static readonly Dictionary<string, string> Groupes = new(StringComparer.Ordinal) { ["droit"] = "Textes", ["serve"] = "", ["base"] = "", ["demo"] = "" };
+    static readonly Dictionary<string, string> Groupes = new(StringComparer.Ordinal) { ["droit"] = "Textes", ["serve"] = "", ["base"] = "", ["demo"] = "", ["sceau"] = "" };
 
     static readonly Lazy<Task<Carte>> Releve = new(Parcourir);
 

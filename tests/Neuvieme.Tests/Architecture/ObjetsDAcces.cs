@@ -9,6 +9,9 @@ namespace Neuvieme.Tests.Architecture;
 /// <summary>Un objet que l'adresse ou le formulaire désigne, avec l'établissement dont il est.</summary>
 sealed record ObjetDAcces(string Id, string Uai, int Version = 0)
 {
+    /// <summary>La lettre d'une attribution, comme sa page la désigne ; <see cref="Version"/> porte alors son numéro.</summary>
+    public string Vue => $"{Version}.{long.Parse(Id):x64}";
+
     /// <summary>Sa propre ligne est envoyée périmée, pour que la jouer ne change pas ce que les suivantes désignent ; celle d'un autre l'est à jour, comme le ferait un attaquant.</summary>
     public string Ligne(bool sien) => $"{Id}.{(sien ? 9999 : Version)}";
 }
@@ -33,7 +36,8 @@ sealed class ObjetsDAcces(NeuviemeDb db)
 
         if (colonne == "Agent" && objet is "attribution" or "lettre")
         {
-            return (await Attribution(EtatAttribution.Validee, Demonstration.College, deAnne: true),
+            return objet == "lettre" ? (await Lettre(Demonstration.College, deAnne: true), [await Lettre(Demonstration.College, deAnne: false), await Lettre(Demonstration.Lycee), await Lettre(SituationDAcces.Etranger)])
+                : (await Attribution(EtatAttribution.Validee, Demonstration.College, deAnne: true),
                 [await Attribution(EtatAttribution.Validee, Demonstration.College, deAnne: false), await Attribution(EtatAttribution.Validee, Demonstration.Lycee), await Attribution(EtatAttribution.Validee, SituationDAcces.Etranger)]);
         }
 
@@ -70,7 +74,8 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         "conversion" => await db.Conversions.Where(c => c.Uai == uai).Select(c => new ObjetDAcces(c.Id.ToString(), uai, c.Version)).FirstAsync(),
         "campagne" => new((await db.Campagnes.Where(c => db.Etablissements.Any(e => e.Uai == uai && e.AcademieCode == c.AcademieCode)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString(), uai),
         "attribution" => await Attribution(EtatAttribution.Proposee, uai),
-        "décision" or "lettre" => await Attribution(EtatAttribution.Validee, uai),
+        "lettre" => await Lettre(uai),
+        "décision" => await Attribution(EtatAttribution.Validee, uai),
         "compte" => new((await db.Users.Where(c => c.Email == (uai == SituationDAcces.Etranger ? "chef@etranger.fr" : "sacrifie@essai.fr")).Select(c => c.Id).SingleAsync()).ToString(), uai),
         "courriel" => new((await db.Courriels.Where(c => c.Cle.StartsWith("acces:" + uai)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString(), uai),
         "délégation" => await Delegation(uai, colonne),
@@ -83,6 +88,13 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         var anne = await db.Users.Where(c => c.Email == SituationDAcces.Visiteurs["Agent"].Courriel).Select(c => c.Id).SingleAsync();
         var trouvee = await db.Attributions.Where(a => a.Uai == uai && a.Etat == etat && (deAnne == null || (a.Agent!.CompteId == anne) == deAnne)).OrderBy(a => a.Id).Select(a => new { a.Id, a.Version }).FirstAsync();
         return new(trouvee.Id.ToString(), uai, trouvee.Version);
+    }
+
+    async Task<ObjetDAcces> Lettre(string uai, bool? deAnne = null)
+    {
+        var attribution = await Attribution(EtatAttribution.Validee, uai, deAnne);
+        var id = long.Parse(attribution.Id);
+        return attribution with { Version = (int)await db.Lettres.Where(l => l.AttributionId == id).Select(l => l.Id).SingleAsync() };
     }
 
     /// <summary>À révoquer : celle, à venir, de sa portée.</summary>

@@ -64,7 +64,7 @@ static class SituationDAcces
         {
             // Une lettre d'essai par attribution validée : ces cases portent sur qui la reçoit, non sur ce qu'elle dit.
             var validees = await db.Attributions.Where(a => a.Uai == uai && a.Etat == EtatAttribution.Validee).Select(a => a.Id).ToListAsync();
-            db.Lettres.AddRange(validees.Select(id => new Lettre { AttributionId = id, Numero = 1, Pdf = [1, 2, 3], Sha256 = id.ToString("x64", null), Donnees = "{}", Auteur = "essai", InstantUtc = Personne.InstantUtc }));
+            db.Lettres.AddRange(validees.Select(SigneeDUnCote));
             // Un par qualité : qui oublie le sien ne l'enlève pas aux autres.
             db.Scenarios.AddRange(Visiteurs.Keys.Select(c => new Scenario { Uai = uai, Annee = 2026, Nom = c, Contenu = Scenario.Ecrire([]), Auteur = "essai", InstantUtc = Personne.InstantUtc }));
         }
@@ -74,6 +74,15 @@ static class SituationDAcces
         {
             await Poser(db, uai);
         }
+    }
+
+    /// <summary>Envoyée et signée par la personne : elle a une preuve, et attend le chef.</summary>
+    static Lettre SigneeDUnCote(long id)
+    {
+        var lettre = new Lettre { AttributionId = id, Numero = 1, Pdf = [1, 2, 3], Sha256 = id.ToString("x64", null), Donnees = "{}", Auteur = "essai", InstantUtc = Personne.InstantUtc };
+        lettre.Envoyer(Partie.Agent, Jour.AddDays(30), Personne).ShouldBeNull();
+        lettre.Signer(new() { Partie = Partie.Agent, Nom = "essai", Qualite = "Agent", InstantUtc = Personne.InstantUtc, Sha256 = lettre.Sha256, Consentement = "essai" }).ShouldBeNull();
+        return lettre;
     }
 
     /// <summary>Dans chaque établissement, un de chaque objet que le tableau désigne.</summary>

@@ -11,6 +11,7 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
+using Neuvieme.Socle.Sceau;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Tests.Socle;
@@ -32,7 +33,7 @@ public sealed class ServeurDeTest : IAsyncDisposable
     public Uri Adresse => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>Démarre sur une base neuve ; <paramref name="remplir"/> y pose la situation avant la première requête.</summary>
-    public static async Task<ServeurDeTest> Demarrer(Base sur, Func<NeuviemeDb, Task>? remplir = null, TempsDeTest? temps = null, bool demo = false, ReglagesCourrier? courrier = null)
+    public static async Task<ServeurDeTest> Demarrer(Base sur, Func<NeuviemeDb, Task>? remplir = null, TempsDeTest? temps = null, bool demo = false, ReglagesCourrier? courrier = null, ReglagesSceau? sceau = null)
     {
         var laBase = await BaseDeTest.Creer(sur, demo);
         temps ??= new TempsDeTest();
@@ -42,13 +43,13 @@ public sealed class ServeurDeTest : IAsyncDisposable
             await remplir(db);
         }
 
-        var application = Application.Construire(new OptionsApplication(laBase.Chaine, Port: 0, Temps: temps, JournalTechnique: false, Courrier: courrier));
+        var application = Application.Construire(new OptionsApplication(laBase.Chaine, Port: 0, Temps: temps, JournalTechnique: false, Courrier: courrier, Sceau: sceau));
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new(application, laBase, temps);
     }
 
     /// <summary>La même chose sur la démonstration nommée (comptes, établissements, missions) ; recopiée d'un modèle, donc peu coûteuse.</summary>
-    public static Task<ServeurDeTest> Demo(Base sur, Func<NeuviemeDb, Task>? remplir = null, ReglagesCourrier? courrier = null) => Demarrer(sur, remplir, demo: true, courrier: courrier);
+    public static Task<ServeurDeTest> Demo(Base sur, Func<NeuviemeDb, Task>? remplir = null, ReglagesCourrier? courrier = null, ReglagesSceau? sceau = null) => Demarrer(sur, remplir, demo: true, courrier: courrier, sceau: sceau);
 
     /// <summary>Un autre nœud web sur la même base, à la même heure ; il s'arrête avant celui-ci.</summary>
     public async Task<ServeurDeTest> SecondNoeud()

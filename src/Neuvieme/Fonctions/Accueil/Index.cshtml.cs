@@ -8,6 +8,7 @@ using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Instances;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Stsweb;
 using Neuvieme.Fonctions.Suivi;
@@ -117,10 +118,12 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
     static readonly RequetePrete<string, int, MoisVerse> MoisVerses = new((db, uai, annee) =>
         db.Echeances.Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee)).Select(e => new MoisVerse(e.AttributionId, e.Paie)));
 
-    sealed record LettreEtablie(long AttributionId);
+    sealed record LettreEtablie(long AttributionId, bool AttendLeChef, bool ARevoir);
 
     static readonly RequetePrete<string, int, LettreEtablie> LettresEtablies = new((db, uai, annee) =>
-        db.Lettres.Where(l => l.Numero == 1 && db.Attributions.Any(a => a.Id == l.AttributionId && a.Uai == uai && a.Annee == annee)).Select(l => new LettreEtablie(l.AttributionId)));
+        db.Lettres.Where(l => l.Etat != EtatLettre.Remplacee && l.Etat != EtatLettre.SansEffet && db.Attributions.Any(a => a.Id == l.AttributionId && a.Uai == uai && a.Annee == annee))
+            .Select(l => new LettreEtablie(l.AttributionId, l.Etat == EtatLettre.ASigner && !l.Signatures.Any(s => s.Partie == Partie.Chef) && (l.Premier == Partie.Chef || l.Signatures.Any()),
+                l.Etat == EtatLettre.Declinee || l.Etat == EtatLettre.ModificationDemandee || l.Etat == EtatLettre.Expiree)));
 
     async Task AccueilChef()
     {
@@ -134,7 +137,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
         Verses = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.Validee && parAttribution[a.Id].Any())
             .Select(a => new Versements(a.Agent is { } verse ? plan.Homonymes.TryGetValue(verse.Id, out var lequel) ? $"{verse.NomComplet} ({lequel})" : verse.NomComplet : "", a.Mission?.Intitule ?? "", parAttribution[a.Id].Count(e => e.Mois < moisCourant), parAttribution[a.Id].Count()))
             .OrderBy(v => v.Agent, StringComparer.Ordinal)];
-        Taches = [.. LesTaches(plan, [.. lettres.Select(l => l.AttributionId)]).Where(t => Contexte.Decide || EstDePreparation(t))];
+        Taches = [.. LesTaches(plan, lettres).Where(t => Contexte.Decide || EstDePreparation(t))];
         // Qui a été sollicité ne regarde que le chef.
         var sollicitees = Contexte.Decide ? plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande).ToList() : [];
         var rappels = await EtatDeRappel.De(Db, sollicitees, Jour, Ct);
@@ -148,7 +151,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
 
     static bool EstDePreparation(AFaire tache) => tache.Adresse.Split('?')[0] is "/personnels/importer" or "/personnels" or "/repartition" or "/stsweb";
 
-    static IEnumerable<AFaire> LesTaches(Plan plan, HashSet<long> avecLettre)
+    static IEnumerable<AFaire> LesTaches(Plan plan, IReadOnlyList<LettreEtablie> lettres)
     {
         // Une part qu'une décharge remplace n'est ni à corriger ni à demander.
         var suivies = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a.Etat != EtatAttribution.EnPreparation || plan.Decharge(x.m, x.a.AgentId) is null).ToList();
@@ -237,9 +240,20 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
 
         if (Nombre(EtatAttribution.Validee) is > 0 and var validees)
         {
+            var avecLettre = lettres.Select(l => l.AttributionId).ToHashSet();
             if (plan.Attributions.Count(a => a.Etat == EtatAttribution.Validee && !avecLettre.Contains(a.Id)) is > 0 and var sansLettre)
             {
                 yield return new(Francais.Nombre(sansLettre, "lettre de mission à établir", "lettres de mission à établir"), "/lettres", "la mission est validée");
+            }
+
+            if (lettres.Count(l => l.AttendLeChef) is > 0 and var aSigner)
+            {
+                yield return new(Francais.Nombre(aSigner, "lettre de mission à signer", "lettres de mission à signer"), "/lettres/signer", "votre signature est attendue");
+            }
+
+            if (lettres.Count(l => l.ARevoir) is > 0 and var aRevoir)
+            {
+                yield return new(Francais.Nombre(aRevoir, "lettre de mission à revoir", "lettres de mission à revoir"), "/lettres", "non signée, ou délai passé");
             }
 
             if (BordereauDuPlan.ASaisir(plan).Count(l => l.ResteASaisir) is > 0 and var aSaisir)

@@ -100,7 +100,7 @@ public sealed class Courriel
     /// que barré : l'heure du retrait dirait celle de sa réponse.
     /// </summary>
     public static Task Retirer(NeuviemeDb db, IReadOnlyCollection<string> sujets, CancellationToken ct) =>
-        db.Courriels.Where(c => sujets.Contains(c.Sujet) && (c.Genre == GenreCourriel.AccordDemande || c.Genre == GenreCourriel.Rappel) && c.EnvoyeUtc == null && c.ResumeId == null).ExecuteDeleteAsync(ct);
+        db.Courriels.Where(c => sujets.Contains(c.Sujet) && (c.Genre == GenreCourriel.AccordDemande || c.Genre == GenreCourriel.Rappel || c.Genre == GenreCourriel.Lettre) && c.EnvoyeUtc == null && c.ResumeId == null).ExecuteDeleteAsync(ct);
 
     public sealed record Rappels(int Nombre, DateTime DernierUtc);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -21,8 +22,11 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
         var ids = attributions.Select(a => a.Id).ToArray();
         var etablissements = (await Etablissements.Lire(db, uais, ids, ct)).ToDictionary(e => e.Uai);
         var echeances = (await Versements.Lire(db, uais, ids, ct)).ToLookup(e => e.AttributionId);
-        var lettres = (await Lettres.Lire(db, uais, ids, ct)).ToDictionary(x => x.AttributionId, x => (DateTime?)x.Le);
-        return [.. attributions.Select(a => new MaMission(a, etablissements[a.Uai], [.. echeances[a.Id]], lettres.GetValueOrDefault(a.Id)))];
+        var lettres = (await Lettres.Lire(db, uais, ids, ct)).ToLookup(x => x.AttributionId);
+        return [.. attributions.Select(a => new MaMission(a, etablissements[a.Uai], [.. echeances[a.Id]], lettres[a.Id].FirstOrDefault()?.Le)
+        {
+            LettreASigner = a.Etat == EtatAttribution.Validee && lettres[a.Id].Any(l => l.ASigner), LettreSignee = lettres[a.Id].Any(l => l.Etat == EtatLettre.Signee),
+        })];
     }
 
     static readonly RequetePrete<long, long?, Attribution> Attributions = new((db, compte, id) =>
@@ -36,10 +40,15 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
     static readonly RequetePrete<string[], long[], EcheanceStockee> Versements = new((db, _, ids) =>
         db.Echeances.AsNoTracking().Where(e => ids.Contains(e.AttributionId)).OrderBy(e => e.Rang));
 
-    sealed record DerniereLettre(long AttributionId, DateTime Le);
+    sealed record DerniereLettre(long AttributionId, DateTime Le, EtatLettre Etat, bool ASigner);
 
     static readonly RequetePrete<string[], long[], DerniereLettre> Lettres = new((db, _, ids) =>
-        db.Lettres.Where(l => ids.Contains(l.AttributionId)).GroupBy(l => l.AttributionId).Select(g => new DerniereLettre(g.Key, g.Max(l => l.InstantUtc))));
+        db.Lettres.Where(l => ids.Contains(l.AttributionId) && l.Etat != EtatLettre.Remplacee && l.Etat != EtatLettre.SansEffet)
+            .Select(l => new DerniereLettre(l.AttributionId, l.InstantUtc, l.Etat, l.Etat == EtatLettre.ASigner && !l.Signatures.Any(s => s.Partie == Partie.Agent) && (l.Premier == Partie.Agent || l.Signatures.Any()))));
+
+    /// <summary>Sa signature est attendue maintenant.</summary>
+    public bool LettreASigner { get; init; }
+    public bool LettreSignee { get; init; }
 
     public AnneeScolaire Annee => new(Attribution.Annee);
 
@@ -76,7 +85,8 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
         {
             if (etat == EtatAttribution.Validee)
             {
-                fil.Add(LettreEtablieLe is null ? new("n-encours", "Lettre de mission, à établir par votre chef d’établissement", "") : new("n-fait", "Lettre de mission établie", Le(LettreEtablieLe)));
+                fil.Add(LettreEtablieLe is null ? new("n-encours", "Lettre de mission, à établir par votre chef d’établissement", "")
+                    : LettreASigner ? new("n-encours", "Votre lettre de mission est à signer", "") : LettreSignee ? new("n-fait", "Lettre de mission signée", "") : new("n-fait", "Lettre de mission établie", Le(LettreEtablieLe)));
             }
 
             var echues = Echues(jour);

@@ -29,6 +29,16 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
         new(CleParametre.DelaiReponse, "Temps de réflexion avant de répondre à une demande d’accord",
             "Le jour souhaité pour la réponse est montré à la personne et à son chef d’établissement. Aucun texte ne fixe de délai, et le silence ne vaut jamais accord.",
             "IMP-ACCORD", 1, 60, 10),
+        new(CleParametre.ChefSigneDAbord, "Qui signe la lettre le premier",
+            "La personne signe d’abord, puis le chef d’établissement ; ou l’inverse. Aucun texte ne fixe l’ordre. Les lettres déjà envoyées gardent le leur.",
+            "IMP-ACCORD", 0, 1, 0),
+        new(CleParametre.DelaiSignature, "Temps pour signer une lettre",
+            "Passé ce nombre de jours après l’envoi, la lettre ne se signe plus : elle s’envoie de nouveau. L’accord et le paiement n’en dépendent pas.",
+            "IMP-ACCORD", 5, 90, 30),
+        new(CleParametre.PremierRappelSignature, "Premier rappel d’une lettre à signer",
+            "Nombre de jours après l’envoi.", "IMP-ACCORD", 1, 30, 5),
+        new(CleParametre.RappelSignature, "Rappels suivants d’une lettre à signer",
+            "Nombre de jours entre deux rappels, jusqu’à la fin du délai.", "IMP-ACCORD", 1, 30, 7),
     ];
 
     public static FicheParametre? De(CleParametre cle) => Toutes.FirstOrDefault(f => f.Cle == cle);
@@ -40,8 +50,9 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
     {
         CleParametre.PremierMois => new Mois(2000, valeur).Nom,
         CleParametre.JourLimitePaie => $"le {valeur}",
-        CleParametre.DelaiInstruction or CleParametre.DelaiReponse => Socle.Francais.Nombre(valeur, "jour"),
+        CleParametre.DelaiInstruction or CleParametre.DelaiReponse or CleParametre.DelaiSignature or CleParametre.PremierRappelSignature or CleParametre.RappelSignature => Socle.Francais.Nombre(valeur, "jour"),
         CleParametre.PartRecontrolee => $"{valeur} %",
+        CleParametre.ChefSigneDAbord => valeur == 0 ? "la personne" : "le chef d’établissement",
         CleParametre.AreParDemiHeures => valeur == 0 ? "non admise" : "admise",
         _ => valeur == 0 ? "non comptées" : "comptées",
     };

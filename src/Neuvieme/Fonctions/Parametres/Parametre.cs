@@ -6,7 +6,7 @@ using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Parametres;
 
-public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee, AreParDemiHeures, DelaiReponse }
+public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee, AreParDemiHeures, DelaiReponse, ChefSigneDAbord, DelaiSignature, PremierRappelSignature, RappelSignature }
 
 /// <summary>Un choix local de l'académie, daté et journalisé, là où les textes laissent la main. Le dernier en date vaut.</summary>
 public sealed class Parametre
@@ -43,6 +43,10 @@ public sealed class Parametre
 
     /// <summary>Jours laissés à une personne pour répondre à une demande d'accord.</summary>
     public static Task<int> DelaiReponse(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) => DuTravail(db, academie, CleParametre.DelaiReponse, jour, ct);
+
+    /// <summary>Les choix de l'académie qui valent ce jour-là, sans les défauts : une seule lecture pour plusieurs clés.</summary>
+    public static async Task<IReadOnlyDictionary<CleParametre, int>> ValeursDuJour(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) =>
+        (await Choix.Lire(db, academie, jour, ct)).GroupBy(p => p.Cle).ToDictionary(g => g.Key, g => g.Last().Valeur);
 
     static async Task<int> DuTravail(NeuviemeDb db, string academie, CleParametre cle, DateOnly jour, CancellationToken ct) =>
         (await Choix.Lire(db, academie, jour, ct)).LastOrDefault(p => p.Cle == cle)?.Valeur ?? FicheParametre.De(cle)!.Defaut;

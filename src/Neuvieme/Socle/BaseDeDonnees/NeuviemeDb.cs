@@ -53,6 +53,9 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<DossierInstance> DossiersInstance => Set<DossierInstance>();
     public DbSet<Information> Informations => Set<Information>();
     public DbSet<Lettre> Lettres => Set<Lettre>();
+    public DbSet<SignatureDeLettre> SignaturesDeLettre => Set<SignatureDeLettre>();
+    public DbSet<PieceDeLettre> PiecesDeLettre => Set<PieceDeLettre>();
+    public DbSet<EvenementDeLettre> EvenementsDeLettre => Set<EvenementDeLettre>();
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
     public DbSet<MissionPremierDegre> MissionsPremierDegre => Set<MissionPremierDegre>();
     public DbSet<LignePremierDegre> LignesPremierDegre => Set<LignePremierDegre>();

@@ -12,9 +12,10 @@ static class VerbeServe
         var baseDeDonnees = Verbes.Base();
         var port = new Option<int>("--port") { Description = "Port d’écoute", DefaultValueFactory = _ => 5080 };
         var adresse = new Option<string>("--adresse") { Description = "Adresse d’écoute", DefaultValueFactory = _ => "127.0.0.1" };
-        var courrier = new OptionsDeCourrier();
+        var (courrier, sceau) = (new OptionsDeCourrier(), new OptionsDeSceau());
         var verbe = new Command("serve", "Sert le site") { baseDeDonnees, port, adresse };
         courrier.Ajouter(verbe);
+        sceau.Ajouter(verbe);
         verbe.SetAction(async (r, ct) =>
         {
             var (reglages, refus) = courrier.Lire(r, new Uri($"http://127.0.0.1:{r.GetValue(port)}"));
@@ -24,7 +25,14 @@ static class VerbeServe
                 return 2;
             }
 
-            return await Servir(new OptionsApplication(r.GetValue(baseDeDonnees)!, r.GetValue(port), Adresse: r.GetValue(adresse)!, Taches: true, Courrier: reglages), ct);
+            var (cle, cleRefusee) = sceau.Lire(r);
+            if (cle is null)
+            {
+                await Console.Error.WriteLineAsync(cleRefusee);
+                return 2;
+            }
+
+            return await Servir(new OptionsApplication(r.GetValue(baseDeDonnees)!, r.GetValue(port), Adresse: r.GetValue(adresse)!, Taches: true, Courrier: reglages, Sceau: cle), ct);
         });
         return verbe;
     }
@@ -46,6 +54,7 @@ static class VerbeServe
         var chauffe = Chauffer(app, ct);
         Console.WriteLine($"Neuvième est prêt : {app.Urls.First()}  (Ctrl+C pour arrêter)");
         Console.WriteLine($"Courriels {options.Courrier?.Description}.");
+        Console.WriteLine(app.Services.GetRequiredService<Sceau.SceauDeLOrganisme>().Description);
         await app.WaitForShutdownAsync(ct);
         await chauffe;
         return 0;

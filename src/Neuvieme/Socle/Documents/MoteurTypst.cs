@@ -24,7 +24,17 @@ public sealed record OptionsMoteur
     public int DocumentsParProcessus { get; init; } = 20_000;
 }
 
-/// <param name="Pdf">Le fichier PDF/UA-1.</param>
+/// <summary>La norme que le fichier déclare suivre. Le compilateur n'en déclare qu'une à la fois.</summary>
+public enum NormePdf
+{
+    /// <summary>PDF/UA-1 : le compilateur refuse ce qu'un lecteur d'écran ne lirait pas.</summary>
+    Accessible,
+
+    /// <summary>PDF/A-2a, pour conserver : même balisage, couleurs et polices dans le fichier, sans la marque de PDF/UA.</summary>
+    Archive,
+}
+
+/// <param name="Pdf">Le fichier PDF, de la norme demandée.</param>
 /// <param name="CaracteresRemplaces">Caractères qu'aucune police du document ne dessine, remplacés par « □ ».</param>
 public sealed record DocumentRendu(byte[] Pdf, IReadOnlyList<string> CaracteresRemplaces);
 
@@ -62,11 +72,14 @@ public sealed class MoteurTypst : IAsyncDisposable
         (await ComposerAsync(modele, donnees, ct)).Pdf;
 
     /// <inheritdoc cref="RendreAsync"/>
-    public async Task<DocumentRendu> ComposerAsync(string modele, JsonNode donnees, CancellationToken ct = default)
+    public Task<DocumentRendu> ComposerAsync(string modele, JsonNode donnees, CancellationToken ct = default) => ComposerAsync(modele, donnees, NormePdf.Accessible, ct);
+
+    /// <inheritdoc cref="RendreAsync"/>
+    public async Task<DocumentRendu> ComposerAsync(string modele, JsonNode donnees, NormePdf norme, CancellationToken ct = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(modele);
         ArgumentNullException.ThrowIfNull(donnees);
-        byte[] requete = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["modele"] = modele, ["donnees"] = donnees.DeepClone() });
+        byte[] requete = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["modele"] = modele, ["donnees"] = donnees.DeepClone(), ["norme"] = norme == NormePdf.Archive ? "a-2a" : "ua-1" });
 
         ProcessusTypst? processus = await Prendre(ct);
         try

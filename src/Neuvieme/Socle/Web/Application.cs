@@ -12,13 +12,15 @@ using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Documents;
+using Neuvieme.Socle.Sceau;
 
 namespace Neuvieme.Socle.Web;
 
 /// <summary>Ce qu'il faut pour servir : la base, l'adresse d'écoute, l'horloge (remplaçable par les tests).</summary>
 /// <param name="Taches">Les travaux périodiques tournent dans ce processus ; `serve` les veut.</param>
+/// <param name="Sceau">La clé du cachet posé sur les lettres signées ; nul : aucun cachet.</param>
 /// <param name="Courrier">Où partent les courriels, et donc la tâche qui les envoie ; nul : ils restent en file.</param>
-public sealed record OptionsApplication(string Base, int Port = 5080, TimeProvider? Temps = null, string Adresse = "127.0.0.1", bool JournalTechnique = true, bool Taches = false, ReglagesCourrier? Courrier = null);
+public sealed record OptionsApplication(string Base, int Port = 5080, TimeProvider? Temps = null, string Adresse = "127.0.0.1", bool JournalTechnique = true, bool Taches = false, ReglagesCourrier? Courrier = null, ReglagesSceau? Sceau = null);
 
 public static class Application
 {
@@ -56,6 +58,9 @@ public static class Application
         services.AddSingleton(options.Temps ?? TimeProvider.System);
         services.AddSingleton<Horloge>();
         services.AddSingleton(options.Courrier ?? ReglagesCourrier.Aucun);
+        services.AddSingleton(s => new SceauDeLOrganisme(options.Sceau ?? ReglagesSceau.Aucun, s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<Fonctions.Lettres.Suivre.CertifierLettres>();
+        services.AddScoped<Fonctions.Comptes.Reauthentification>();
         if (options.Courrier is { Mode: not ModeCourrier.Aucun })
         {
             services.AddHostedService<Fonctions.Courriels.Envoyer.TacheDeFond>();
@@ -97,6 +102,7 @@ public static class Application
             })
             .AddEntityFrameworkStores<NeuviemeDb>()
             .AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<Compte>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddErrorDescriber<ErreursDeCompte>();
 
         services.AddAntiforgery(a => a.Cookie.Name = "neuvieme-formulaire");

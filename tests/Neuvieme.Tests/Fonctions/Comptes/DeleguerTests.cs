@@ -60,7 +60,7 @@ public class DeleguerTests
         // Sous le nom en tête, et dans le cadre de signature.
         texte.Split(Outils.SansBlancs("pour le chef d’établissement, par délégation d’Hugo Roussel")).Length.ShouldBe(3);
         using var principal = await serveur.Visiteur(Principal);
-        (await principal.Page("/lettres")).QuerySelectorAll("main form").ShouldBeEmpty();
+        (await principal.Page("/lettres")).QuerySelectorAll("main form[action='/lettres/etablir']").ShouldBeEmpty();
     }
 
     [Theory, SurLesDeuxBases]

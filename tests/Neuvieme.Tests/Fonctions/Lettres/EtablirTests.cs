@@ -44,7 +44,7 @@ public class EtablirTests
         await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
         using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
         await chef.Cliquer("/lettres", "Établir");
-        (await chef.Page("/lettres")).QuerySelectorAll("main form").ShouldBeEmpty();
+        (await chef.Page("/lettres")).QuerySelectorAll("main form[action='/lettres/etablir']").ShouldBeEmpty();
 
         var mission = await serveur.Lire(db => db.Missions.Where(m => m.Code == "IMP-APSA").Select(m => m.Id).SingleAsync());
         // Ce à quoi la personne a donné son accord ne se réécrit plus ; son nom, lui, peut changer avec un import.
@@ -77,7 +77,7 @@ public class EtablirTests
         var lu = await serveur.Lire(db => Plan.Charger(db, etablissement, new(2026), jour, ct));
         await serveur.Lire(db => db.Agents.Where(a => a.IdSts == "31762").ExecuteUpdateAsync(m => m.SetProperty(a => a.NomUsage, "KERVELLA-MOREL"), ct));
 
-        var refus = await serveur.Lire(db => EtablirLettres.Executer(db, serveur.Services.GetRequiredService<MoteurTypst>(), lu, chef, ct));
+        var refus = await serveur.Lire(db => EtablirLettres.Executer(db, serveur.Services.GetRequiredService<MoteurTypst>(), Neuvieme.Socle.Courrier.ReglagesCourrier.Aucun, lu, chef, ct));
 
         refus.ShouldHaveSingleItem().Message.ShouldContain("ont changé pendant la composition");
         (await serveur.Lire(db => db.Lettres.CountAsync(ct))).ShouldBe(0);

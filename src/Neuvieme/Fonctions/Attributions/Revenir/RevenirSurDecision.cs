@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -49,6 +51,13 @@ public sealed record RevenirSurDecision(LigneLue Ligne, string Motif, FondementD
             {
                 var id = dossier.Attribution.Id;
                 db.Echeances.RemoveRange(await db.Echeances.Where(e => e.AttributionId == id).ToListAsync(ct));
+                foreach (var lettre in await db.Lettres.Where(l => l.AttributionId == id && l.Etat != EtatLettre.Remplacee && l.Etat != EtatLettre.SansEffet).ToListAsync(ct))
+                {
+                    lettre.PerdreEffet();
+                    db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettre.Id, GenreDEvenement.SansEffet, auteur));
+                    await Courriel.Retirer(db, [AnnonceDeLettre.Sujet(lettre.Id)], ct);
+                }
+
                 if (await db.Instructions.FirstOrDefaultAsync(i => i.AttributionId == id, ct) is { } instruction)
                 {
                     (instruction.SansRemarque, instruction.Recontrole) = (false, Recontrole.Aucun);

@@ -41,6 +41,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, SignInManager<C
             return Url.IsLocalUrl(Retour) ? Redirect(Retour) : Redirect("/");
         }
 
+        if (resultat.RequiresTwoFactor)
+        {
+            return Redirect("/comptes/code-unique" + (Url.IsLocalUrl(Retour) ? "?retour=" + Uri.EscapeDataString(Retour) : ""));
+        }
+
         // Un seul message : ni l'existence d'un compte ni le nombre d'essais restants ne se devinent.
         ModelState.AddModelError("", "Adresse ou mot de passe inconnu. Après cinq essais, un compte reste bloqué quinze minutes.");
         MotDePasse = "";

@@ -25,6 +25,8 @@ public sealed record ReinitialiserMotDePasse(long CompteId)
         var compte = await db.Users.FirstAsync(c => c.Id == CompteId, ct);
         var motDePasse = MotsDePasse.Nouveau();
         MotsDePasse.Donner(compte, motDePasse);
+        // Qui a perdu son téléphone et ses codes de secours n'a que l'administrateur pour rentrer.
+        compte.TwoFactorEnabled = false;
         if (!await db.UserClaims.AnyAsync(c => c.UserId == CompteId && c.ClaimType == MotsDePasse.Provisoire, ct))
         {
             db.UserClaims.Add(new IdentityUserClaim<long> { UserId = CompteId, ClaimType = MotsDePasse.Provisoire, ClaimValue = "oui" });

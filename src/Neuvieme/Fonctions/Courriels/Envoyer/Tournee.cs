@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Attributions.Rappeler;
+using Neuvieme.Fonctions.Lettres.Suivre;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
@@ -18,6 +19,7 @@ public sealed class Tournee(ReglagesCourrier reglages, Horloge horloge)
         if (calendrier)
         {
             await RappelsAutomatiques.Deposer(db, horloge, ct);
+            await SuivreLesSignatures.Executer(db, horloge, ct);
             await ResumeDeLaSemaine.Deposer(db, horloge, ct);
             var limite = horloge.MaintenantUtc - Conservation;
             await db.Courriels.Where(c => c.DeposeUtc < limite && (c.EnvoyeUtc < limite || c.AbandonneUtc < limite || c.ResumeId != null)).ExecuteDeleteAsync(ct);
@@ -45,7 +47,9 @@ sealed class TacheDeFond(IServiceScopeFactory portees, ReglagesCourrier reglages
                 await using var portee = portees.CreateAsyncScope();
                 var instant = horloge.MaintenantUtc;
                 var calendrier = calendrierFait is null || instant - calendrierFait >= Calendrier;
-                await tournee.Executer(portee.ServiceProvider.GetRequiredService<NeuviemeDb>(), calendrier, stoppingToken);
+                var db = portee.ServiceProvider.GetRequiredService<NeuviemeDb>();
+                await tournee.Executer(db, calendrier, stoppingToken);
+                await portee.ServiceProvider.GetRequiredService<CertifierLettres>().Executer(db, lettres: null, stoppingToken);
                 calendrierFait = calendrier ? instant : calendrierFait;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

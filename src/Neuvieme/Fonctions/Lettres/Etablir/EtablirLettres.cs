@@ -7,11 +7,14 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Lettres.Composer;
+using Neuvieme.Fonctions.Lettres.Verifier;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Documents;
+using Neuvieme.Socle.Web;
 using Mission = Neuvieme.Fonctions.Repartition.Mission;
 
 namespace Neuvieme.Fonctions.Lettres.Etablir;
@@ -19,10 +22,17 @@ namespace Neuvieme.Fonctions.Lettres.Etablir;
 /// <summary>L'état de la lettre d'une attribution validée : la dernière version, et si les données ont changé depuis.</summary>
 public sealed record EtatDeLettre(Mission Mission, Attribution Attribution, LettreImp AEcrire, VersionDeLettre? Derniere)
 {
-    public bool AEtablir => Derniere is null || LettreImp.Engagement(AEcrire.EnJson()) != LettreImp.Engagement(JsonNode.Parse(Derniere.Donnees)!.AsObject());
+    public bool AEtablir => Derniere is null or { Etat: EtatLettre.SansEffet } || LettreImp.Engagement(AEcrire.EnJson()) != LettreImp.Engagement(JsonNode.Parse(Derniere.Donnees)!.AsObject());
 }
 
-public sealed record VersionDeLettre(long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur);
+public sealed record VersionDeLettre(long Id, long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur, EtatLettre Etat, DateOnly? ExpireLe, Partie Premier, bool SigneeParLAgent, bool SigneeParLeChef)
+{
+    /// <summary>Où elle en est, en une ligne.</summary>
+    public string Parcours => Etat != EtatLettre.ASigner ? $"{Etat.Libelle()} ·" : $"à signer jusqu’au {Francais.Date(ExpireLe!.Value)}, {(Attend(Partie.Agent) ? "par la personne" : "par vous")} ·";
+
+    /// <summary>Vrai quand cette partie est la prochaine à signer.</summary>
+    public bool Attend(Partie partie) => Etat == EtatLettre.ASigner && partie == ((Premier == Partie.Agent ? SigneeParLAgent : SigneeParLeChef) ? (Premier == Partie.Agent ? Partie.Chef : Partie.Agent) : Premier);
+}
 
 /// <summary>Établit les lettres qui manquent ou dont les données ont changé : une version de plus, l'ancienne est gardée.</summary>
 public static class EtablirLettres
@@ -31,7 +41,7 @@ public static class EtablirLettres
     {
         var (uai, annee) = (plan.Etablissement.Uai, plan.Annee.Debut);
         var versions = await db.Lettres.AsNoTracking().Where(l => l.Attribution!.Uai == uai && l.Attribution.Annee == annee).OrderBy(l => l.Numero)
-            .Select(l => new VersionDeLettre(l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur)).ToListAsync(ct);
+            .Select(l => new VersionDeLettre(l.Id, l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur, l.Etat, l.ExpireLe, l.Premier, l.Signatures.Any(s => s.Partie == Partie.Agent), l.Signatures.Any(s => s.Partie == Partie.Chef))).ToListAsync(ct);
         var derniere = versions.GroupBy(v => v.AttributionId).ToDictionary(g => g.Key, g => g.Last());
         var echeances = (await db.Echeances.AsNoTracking().Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee))
             .OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
@@ -95,7 +105,7 @@ public static class EtablirLettres
         $"lettre:{lettre.AttributionId}:{lettre.Numero}");
 
     /// <summary>Rend les PDF hors transaction, puis les enregistre tous avec leur empreinte.</summary>
-    public static async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, MoteurTypst moteur, Plan plan, Auteur auteur, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, MoteurTypst moteur, ReglagesCourrier site, Plan plan, Auteur auteur, CancellationToken ct = default)
     {
         var aEtablir = (await Etat(db, plan, Signataire.De(auteur), ct)).Where(l => l.AEtablir).ToList();
         if (aEtablir.Count == 0)
@@ -109,10 +119,15 @@ public static class EtablirLettres
             foreach (var etat in aEtablir)
             {
                 var donnees = Donnees(etat, auteur);
-                var pdf = await moteur.RendreAsync(LettreImp.Modele, donnees, ct);
+                var code = EtatPublic.NouveauCode();
+                var adresse = site.Lien(EtatPublic.Chemin(code));
+                // Le code est propre à chaque version : il s'imprime, mais n'est pas de ce que la lettre engage.
+                var imprimees = donnees.DeepClone().AsObject();
+                imprimees["verification"] = new JsonObject { ["empreinte"] = code, ["adresse"] = adresse, ["image"] = CodeQr.Svg(adresse) };
+                var pdf = await moteur.RendreAsync(LettreImp.Modele, imprimees, ct);
                 lettres.Add(new Lettre
                 {
-                    AttributionId = etat.Attribution.Id, Numero = (etat.Derniere?.Numero ?? 0) + 1, Pdf = pdf, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)),
+                    AttributionId = etat.Attribution.Id, Numero = (etat.Derniere?.Numero ?? 0) + 1, Pdf = pdf, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)), Code = code,
                     Donnees = donnees.ToJsonString(), InstantUtc = auteur.InstantUtc, Auteur = auteur.Signature,
                 });
             }
@@ -130,12 +145,22 @@ public static class EtablirLettres
             return [new("", "Des données ont changé pendant la composition : aucune lettre n’est enregistrée. Relisez la liste et recommencez.")];
         }
 
+        var ids = lettres.Select(l => l.AttributionId).ToArray();
+        var anciennes = await db.Lettres.Where(l => ids.Contains(l.AttributionId) && l.Etat != EtatLettre.Remplacee).ToListAsync(ct);
+        foreach (var ancienne in anciennes)
+        {
+            ancienne.Remplacer();
+            db.EvenementsDeLettre.Add(EvenementDeLettre.De(ancienne.Id, GenreDEvenement.Remplacee, auteur));
+        }
+
+        await Courriel.Retirer(db, [.. anciennes.Select(l => AnnonceDeLettre.Sujet(l.Id))], ct);
         db.Lettres.AddRange(lettres);
         await Courriel.Deposer(db, [.. lettres.Select(l => (l, maintenant[l.AttributionId])).Where(x => x.Item2.Attribution.Agent?.CompteId is not null).Select(x => Annonce(x.l, x.Item2, plan))], auteur.InstantUtc, ct);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, plan.Etablissement.Uai);
         foreach (var lettre in lettres)
         {
+            db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettre.Id, GenreDEvenement.Etablie, auteur, $"version {lettre.Numero}"));
             plume.Noter("lettre établie", $"attribution:{lettre.AttributionId}", null, new { numero = lettre.Numero, sha256 = lettre.Sha256 });
         }
 

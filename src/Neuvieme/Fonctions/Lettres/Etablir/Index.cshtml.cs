@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Documents;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Lettres.Etablir;
 
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, MoteurTypst moteur) : PageLettres(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, MoteurTypst moteur, ReglagesCourrier site) : PageLettres(db, contexte)
 {
     public IActionResult OnGet() => Redirect("/lettres");
 
@@ -16,7 +17,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, MoteurTypst mot
     {
         await Charger();
         var nombre = Lettres.Count(l => l.AEtablir);
-        if (await Tenter(() => EtablirLettres.Executer(Db, moteur, Plan, Contexte.Auteur, Ct)))
+        if (await Tenter(() => EtablirLettres.Executer(Db, moteur, site, Plan, Contexte.Auteur, Ct)))
         {
             Message = Francais.Nombre(nombre, "lettre établie", "lettres établies") + ".";
             return Redirect("/lettres");

@@ -87,3 +87,7 @@ public sealed class Retraits() : MigrationSql("0017_Retraits");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000018_PremierJourDeDecharge")]
 public sealed class PremierJourDeDecharge() : MigrationSql("0018_PremierJourDeDecharge");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000019_Signatures")]
+public sealed class Signatures() : MigrationSql("0019_Signatures");

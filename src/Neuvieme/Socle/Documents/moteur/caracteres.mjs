@@ -31,11 +31,12 @@ export function couverture(polices) {
 export function rendreAffichable(donnees, connus) {
   const remplaces = new Set();
   let motsLongs = false;
-  const nettoyer = texte => texte.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ')
-    .replace(/(?!\n)\p{Cc}|\p{Cf}/gu, '')
+  const nettoyer = texte => texte.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ')
+    .replace(/(?!\n)\p{Cc}|\p{Cf}|[\ufe00-\ufe0f]/gu, '')
     .replace(/[^\n\x20-\x7e]/gu, c => connus.has(c.codePointAt(0)) ? c : (remplaces.add(c), '□'));
-  const valeur = (_, v) => {
-    if (typeof v !== 'string') return v;
+  // Une « image » est un fichier (SVG, PNG en base 64), pas un texte à dessiner.
+  const valeur = (cle, v) => {
+    if (typeof v !== 'string' || cle === 'image') return v;
     const propre = nettoyer(v);
     motsLongs ||= /\S{32}/u.test(propre);
     return propre;

@@ -1,5 +1,5 @@
-// Rend les modèles Typst en PDF/UA-1 : un processus, une requête à la fois.
-// Entrée : une ligne JSON {id, modele, donnees}. Sortie : une ligne JSON {id, octets, remplaces} suivie des octets du PDF,
+// Rend les modèles Typst en PDF/UA-1, ou en PDF/A-2a pour l'archive : un processus, une requête à la fois.
+// Entrée : une ligne JSON {id, modele, donnees, norme?}. Sortie : une ligne JSON {id, octets, remplaces} suivie des octets du PDF,
 // ou {id, erreur, fichier, ligne}. La sortie standard ne porte rien d'autre.
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,6 +21,8 @@ const polices = ['400Regular', '400Regular_Italic', '600SemiBold']
 const { NodeCompiler } = createRequire(join(modules, 'package.json'))('@myriaddreamin/typst-ts-node-compiler');
 const compilateur = NodeCompiler.create({ workspace: modeles, fontArgs: [{ fontBlobs: polices }] });
 const affichables = couverture(polices);
+// Le compilateur n'en déclare qu'une par fichier. La norme a-2a garde le balisage, mais pas la marque de PDF/UA.
+const normes = ['ua-1', 'a-2a'];
 
 class Echec extends Error {
   constructor(message, fichier, ligne) { super(message); Object.assign(this, { fichier, ligne }); }
@@ -35,13 +37,14 @@ function compiler(fichier, donnees) {
   throw new Echec(d?.message ?? 'modèle illisible', basename(d?.path ?? fichier), (d?.range?.start?.line ?? 0) + 1);
 }
 
-function rendre({ modele, donnees }) {
+function rendre({ modele, donnees, norme = 'ua-1' }) {
+  if (!normes.includes(norme)) throw new Echec(`norme inconnue : ${norme} ; connues : ${normes.join(', ')}`);
   const fichier = join(modeles, `${modele}.typ`);
   if (!/^[a-z0-9-]+$/.test(modele) || !existsSync(fichier)) throw new Echec(`modèle introuvable : ${modele}`);
   const { texte, remplaces } = rendreAffichable(donnees, affichables);
   const document = compiler(fichier, texte);
   try {
-    return { pdf: compilateur.pdf(document, { pdfStandard: 'ua-1' }), remplaces };
+    return { pdf: compilateur.pdf(document, { pdfStandard: norme }), remplaces };
   } catch (e) {
     throw new Echec([...e.message.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(m => m[1]).join(' ; ') || e.message, basename(fichier));
   }

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Lettres.Consulter;
+
+/// <summary>Tout ce qui est arrivé aux versions de la lettre d'une attribution, et ce qu'on peut en faire.</summary>
+[Acces(Role.ChefEtablissement, Role.GestionnaireRectorat, Role.Recteur)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
+{
+    public sealed record VersionLue(Lettre Lettre, IReadOnlyList<EvenementDeLettre> Evenements, IReadOnlyList<PieceLue> Pieces);
+
+    public sealed record PieceLue(long LettreId, GenreDePiece Genre, string Sha256);
+
+    public IReadOnlyList<VersionLue> Versions { get; private set; } = [];
+    public Agent Agent { get; private set; } = null!;
+    public string Mission { get; private set; } = "";
+    public bool Agit => Contexte.Role == Role.ChefEtablissement;
+
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        var lettres = await LettresVisibles.De(Db, Contexte).Include(l => l.Signatures).Include(l => l.Attribution!.Agent).Include(l => l.Attribution!.Mission)
+            .Where(l => l.AttributionId == id).OrderByDescending(l => l.Numero).ToListAsync(Ct);
+        if (lettres.Count == 0)
+        {
+            return NotFound();
+        }
+
+        var ids = lettres.Select(l => l.Id).ToArray();
+        var evenements = (await Db.EvenementsDeLettre.AsNoTracking().Where(e => ids.Contains(e.LettreId)).OrderBy(e => e.Id).ToListAsync(Ct)).ToLookup(e => e.LettreId);
+        var pieces = (await Db.PiecesDeLettre.Where(p => ids.Contains(p.LettreId)).Select(p => new PieceLue(p.LettreId, p.Genre, p.Sha256)).ToListAsync(Ct)).ToLookup(p => p.LettreId);
+        Versions = [.. lettres.Select(l => new VersionLue(l, [.. evenements[l.Id]], [.. pieces[l.Id]]))];
+        (Agent, Mission) = (lettres[0].Attribution!.Agent!, lettres[0].Attribution!.Mission!.Intitule);
+        return Page();
+    }
+}

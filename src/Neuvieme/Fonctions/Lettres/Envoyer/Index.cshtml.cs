@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Lettres.Envoyer;
+
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageLettres(db, contexte)
+{
+    public IActionResult OnGet() => Redirect("/lettres");
+
+    public async Task<IActionResult> OnPostAsync(List<long> lettres)
+    {
+        var envoi = new EnvoyerALaSignature(lettres);
+        if (await Tenter(() => envoi.Executer(Db, Contexte.Etablissement.Uai, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
+        {
+            Message = Francais.Nombre(envoi.Envoyees, "lettre envoyée", "lettres envoyées") + " à la signature."
+                + (envoi.SansAcces.Count == 0 ? "" : $" Sans accès ouvert, à envoyer plus tard ou à signer sur papier : {string.Join(", ", envoi.SansAcces)}.");
+            return Redirect("/lettres");
+        }
+
+        await Charger();
+        return Page();
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace Neuvieme.Fonctions.Lettres.Signer;
+
+/// <summary>Ce que dit une lettre, en quelques lignes tirées des données mêmes qu'elle imprime : de quoi la reconnaître parmi trente.</summary>
+public static class ApercuDeLettre
+{
+    public static IReadOnlyList<(string Nom, string Valeur)> De(string donnees)
+    {
+        var lettre = JsonNode.Parse(donnees)!;
+        string Dit(string objet, string? champ = null) => (champ is null ? lettre[objet] : lettre[objet]?[champ]) is JsonValue v && v.TryGetValue<string>(out var texte) ? texte : "";
+        IEnumerable<JsonNode?> Liste(JsonNode? noeud) => noeud as JsonArray ?? [];
+        var contenu = string.Join(" ", Liste(lettre["mission"]?["contenu"]).Select(l => $"{l} ·")).TrimEnd(' ', '·');
+        var versements = Liste(lettre["versements"]).Select(v => $"{v!["mois"]}").ToList();
+        return
+        [
+            .. new[]
+            {
+                ("Mission", string.Join(", ", new[] { Dit("mission", "libelle"), Dit("mission", "intitule") }.Where(t => t.Length > 0))), ("Contenu", contenu),
+                ("Période", Dit("periode", "debut").Length == 0 ? "" : $"du {Dit("periode", "debut")} au {Dit("periode", "fin")}"), ("Taux", $"{Dit("taux", "montant")} ({Dit("taux", "imp")})"),
+                ("Versements", versements.Count == 0 ? "" : versements.Count == 1 ? versements[0] : $"{versements.Count} mois, {versements[0]} à {versements[^1]}"),
+                ("Accord de la personne", Dit("accordLe")), ("Signataire imprimé", string.Join(", ", new[] { Dit("chef", "nom"), Dit("chef", "qualite") }.Where(t => t.Length > 0))),
+            }.Where(x => x.Item2.Length > 0 && x.Item2 != " ()"),
+        ];
+    }
+}

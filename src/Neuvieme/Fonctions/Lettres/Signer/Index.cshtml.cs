@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Lettres.Suivre;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Lettres.Signer;
+
+/// <summary>Le chef d'établissement signe d'un geste les lettres qui l'attendent : une seule preuve d'identité, un aperçu par lettre.</summary>
+[Acces(Role.ChefEtablissement)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentification reauthentification, CertifierLettres certifier) : PageNeuvieme(db, contexte)
+{
+    public sealed record Ligne(Lettre Lettre, string Agent, string Mission, long Centimes, string Duree);
+
+    [BindProperty]
+    public List<string> Vues { get; set; } = [];
+
+    [BindProperty]
+    public string? MotDePasse { get; set; }
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    public IReadOnlyList<Ligne> Lignes { get; private set; } = [];
+    public MoyenDeSignature Moyen { get; private set; }
+
+    public Task OnGetAsync() => Charger();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var vues = Vues.Select(LettreVue.Lire).OfType<LettreVue>().ToList();
+        if (vues.Count == 0)
+        {
+            ModelState.AddModelError("", "Cochez au moins une lettre.");
+        }
+        else if (await reauthentification.Verifier(Db, Contexte.CompteId!.Value, MotDePasse, Code, Ct) is { } refus)
+        {
+            ModelState.AddModelError(refus.Champ, refus.Message);
+        }
+
+        var moyen = await reauthentification.Moyen(Contexte.CompteId!.Value);
+        if (await Tenter(() => new SignerLettre(vues, Partie.Chef, Preuve.De(HttpContext, moyen)).Executer(Db, Contexte.Etablissement.Uai, Contexte.Auteur, Ct)))
+        {
+            await certifier.Apres(Db, [.. vues.Select(v => v.Id)], Ct);
+            Message = Francais.Nombre(vues.Count, "lettre signée", "lettres signées") + (vues.Count > CertifierLettres.Aussitot ? ". Les certificats se préparent : comptez quelques minutes." : ".");
+            return Redirect("/lettres");
+        }
+
+        await Charger();
+        return Page();
+    }
+
+    async Task Charger()
+    {
+        var (uai, annee) = (Contexte.Etablissement.Uai, Contexte.Annee.Debut);
+        Moyen = await reauthentification.Moyen(Contexte.CompteId!.Value);
+        var lettres = await Db.Lettres.AsNoTracking().Include(l => l.Signatures).Include(l => l.Attribution!.Agent).Include(l => l.Attribution!.Mission)
+            .Where(l => l.Attribution!.Uai == uai && l.Attribution.Annee == annee && l.Etat == EtatLettre.ASigner).ToListAsync(Ct);
+        Lignes = [.. lettres.Where(l => l.Attendue == Partie.Chef).OrderBy(l => l.Attribution!.Agent!.NomPourListe, StringComparer.Ordinal).ThenBy(l => l.Id)
+            .Select(l => new Ligne(l, l.Attribution!.Agent!.NomDeCivilite, l.Attribution.Mission!.Intitule, l.Attribution.Centimes, l.Attribution.Mission.DureeEcrite))];
+    }
+}
