@@ -95,10 +95,10 @@ public class OuvrirAccesTests
         for (var essai = 0; ; essai++)
         {
             var liens = boite.Recus().Where(r => r.A.Contains(adresse))
-                .Select(r => Regex.Match(r.Texte, @"https://neuvieme\.test(/comptes/choisir\?jeton=\S+)", RegexOptions.None, TimeSpan.FromSeconds(1))).Where(m => m.Success).ToList();
+                .Select(r => Regex.Match(r.Texte, @"https://neuvieme\.test(?<chemin>/comptes/choisir\?jeton=\S+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))).Where(m => m.Success).ToList();
             if (liens.Count > 0 || essai == 300)
             {
-                return liens.ShouldHaveSingleItem().Groups[1].Value;
+                return liens.ShouldHaveSingleItem().Groups["chemin"].Value;
             }
 
             await Task.Delay(100, TestContext.Current.CancellationToken);
