@@ -99,7 +99,9 @@ public class FileTests
         await using var deux = Application.Construire(new OptionsApplication(laBase.Chaine, 0, temps, JournalTechnique: false, Courrier: boite.Reglages));
         await un.StartAsync(Ct);
         await deux.StartAsync(Ct);
-        await Attendre(async db => await db.Courriels.AnyAsync(c => c.Essais > 0 && c.PrisUtc == null, Ct));
+        // Tous ceux qui sont dus essayés, aucun en route : avancer l'heure pendant un envoi ferait croire son bail échu, et l'autre site le reprendrait à raison.
+        var depart = temps.GetUtcNow().UtcDateTime;
+        await Attendre(async db => !await db.Courriels.AnyAsync(c => c.EnvoyeUtc == null && c.AbandonneUtc == null && (c.PrisUtc != null || c.ProchainEssaiUtc <= depart), Ct));
         await boite.Demarrer();
         temps.Avancer(TimeSpan.FromHours(2));
         await Attendre(async db => !await db.Courriels.AnyAsync(c => c.EnvoyeUtc == null && c.AbandonneUtc == null, Ct));
