@@ -180,7 +180,9 @@ public class RentreeTests(Chromium chromium, ModeleDeDemo modele)
     {
         await agent.Cliquer("Référent culture");
         await agent.Voit("ma mission validee", "Validée par Maud Recteur", "Neuf versements, d’octobre 2026 à juin 2027");
-        (await agent.Telecharger("Ma lettre de mission")).AsSpan(0, 5).ToArray().ShouldBe("%PDF-"u8.ToArray());
+        await agent.Cliquer("Ma lettre de mission");
+        await agent.Voit("ma lettre", "établie, pas encore envoyée");
+        (await agent.Telecharger("Lire la lettre (PDF)")).AsSpan(0, 5).ToArray().ShouldBe("%PDF-"u8.ToArray());
     }
 }
 
