@@ -19,6 +19,7 @@ using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Repartition.Scenarios;
 using Neuvieme.Fonctions.Stsweb;
 using Neuvieme.Fonctions.Suivi;
+using Neuvieme.Socle.Travaux;
 
 namespace Neuvieme.Socle.BaseDeDonnees;
 
@@ -56,6 +57,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<SignatureDeLettre> SignaturesDeLettre => Set<SignatureDeLettre>();
     public DbSet<PieceDeLettre> PiecesDeLettre => Set<PieceDeLettre>();
     public DbSet<EvenementDeLettre> EvenementsDeLettre => Set<EvenementDeLettre>();
+    public DbSet<SouhaitDeLettre> SouhaitsDeLettre => Set<SouhaitDeLettre>();
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
     public DbSet<MissionPremierDegre> MissionsPremierDegre => Set<MissionPremierDegre>();
     public DbSet<LignePremierDegre> LignesPremierDegre => Set<LignePremierDegre>();
@@ -70,6 +72,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<PreferenceCourriel> PreferencesCourriel => Set<PreferenceCourriel>();
     public DbSet<PassageCourriel> PassagesCourriel => Set<PassageCourriel>();
     public DbSet<CleDeProtection> ClesDeProtection => Set<CleDeProtection>();
+    public DbSet<Travail> Travaux => Set<Travail>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -61,10 +61,13 @@ public sealed class MoteurTypst : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        int processus = int.Max(1, options.Processus);
+        int processus = Processus = int.Max(1, options.Processus);
         _places = Channel.CreateBounded<ProcessusTypst?>(processus);
         for (int i = 0; i < processus; i++) _places.Writer.TryWrite(null);
     }
+
+    /// <summary>Les rendus qu'il mène ensemble.</summary>
+    public int Processus { get; }
 
     /// <summary>Rend un modèle ; <paramref name="donnees"/> reste du texte, jamais du balisage.</summary>
     /// <exception cref="DocumentImpossibleException">Modèle fautif, moteur absent ou deux fois en échec.</exception>

@@ -13,6 +13,7 @@ using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Documents;
 using Neuvieme.Socle.Sceau;
+using Neuvieme.Socle.Travaux;
 
 namespace Neuvieme.Socle.Web;
 
@@ -68,6 +69,8 @@ public static class Application
 
         services.AddDbContextPool<NeuviemeDb>(o => Connexion.Configurer(o, options.Base));
         services.AddSingleton(_ => new MoteurTypst());
+        services.AddSingleton(s => Fabriquer(s, options));
+        services.AddHostedService<TacheDesTravaux>();
         services.AddHttpContextAccessor();
         services.AddSingleton<Memoire>();
         services.AddSingleton<ComptesConnectes>();
@@ -124,6 +127,11 @@ public static class Application
 
         services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
+
+    static Atelier Fabriquer(IServiceProvider s, OptionsApplication options) => new(() => Connexion.Ouvrir(options.Base), s.GetRequiredService<Horloge>(), new Dictionary<GenreDeTravail, Ouvrage>
+    {
+        [GenreDeTravail.EtablirLettres] = new Fonctions.Lettres.Etablir.EtablirParLots(s.GetRequiredService<MoteurTypst>(), s.GetRequiredService<ReglagesCourrier>()).Conduire,
+    }, s.GetRequiredService<ILogger<Atelier>>());
 
     static void Tuyauterie(WebApplication app)
     {

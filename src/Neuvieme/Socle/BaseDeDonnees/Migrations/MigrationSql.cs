@@ -91,3 +91,7 @@ public sealed class PremierJourDeDecharge() : MigrationSql("0018_PremierJourDeDe
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000019_Signatures")]
 public sealed class Signatures() : MigrationSql("0019_Signatures");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000023_Travaux")]
+public sealed class TravauxDeFond() : MigrationSql("0023_Travaux");

@@ -32,4 +32,6 @@ if (restants) throw new Error(`adresses non reprises : ${[...new Set(restants)].
 for (const icone of icones) cpSync(join(dsfr, 'icons', icone), join(sortie, 'icones', icone));
 writeFileSync(join(sortie, 'dsfr.css'), css);
 cpSync(join(ici, 'neuvieme.css'), join(sortie, 'neuvieme.css'));
+// Ne sert qu'à relire un fragment ; toute page vit sans lui.
+cpSync(join(dirname(createRequire(join(projet, 'package.json')).resolve('htmx.org/package.json')), 'dist/htmx.min.js'), join(sortie, 'htmx.js'));
 cpSync(join(ici, 'neuvieme.svg'), join(sortie, 'neuvieme.svg'));
