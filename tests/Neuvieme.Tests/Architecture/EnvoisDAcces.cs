@@ -72,6 +72,7 @@ static partial class EnvoisDAcces
         "/lettres/signer" => [("Vues", o.Vue), ("MotDePasse", Demo.Demonstration.MotDePasse)],
         "/lettres/papier/{id:long}" => [("Vue", o.Vue), ("SigneeLe", "2026-09-07")],
         "/mes-missions/signer/{id:long}" => [("Vue", o.Vue), ("MotDePasse", Demo.Demonstration.MotDePasse), ("Motif", "essai")],
+        "/travaux/annuler" => [("id", o.Id)],
         "/suivi/constater" => [("id", o.Id), ("le", "2026-09-07")],
         "/mes-missions/repondre/{id:long}" => [("version", o.Version.ToString()), ("accepte", "true")],
         "/enveloppes/notifier" => [("Imp", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],

@@ -78,6 +78,7 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         "décision" => await Attribution(EtatAttribution.Validee, uai),
         "compte" => new((await db.Users.Where(c => c.Email == (uai == SituationDAcces.Etranger ? "chef@etranger.fr" : "sacrifie@essai.fr")).Select(c => c.Id).SingleAsync()).ToString(), uai),
         "courriel" => new((await db.Courriels.Where(c => c.Cle.StartsWith("acces:" + uai)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString(), uai),
+        "travail" => new((await db.Travaux.Where(t => t.Portee == uai).Select(t => t.Id).FirstAsync()).ToString(), uai),
         "délégation" => await Delegation(uai, colonne),
         "qualité" => await Qualite(uai, colonne),
         _ => throw new ArgumentException($"« {objet} » n'est pas un objet que ce test sache désigner.", nameof(objet)),

@@ -11,6 +11,7 @@ using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Repartition.Scenarios;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Travaux;
 
 namespace Neuvieme.Tests.Architecture;
 
@@ -92,6 +93,7 @@ static class SituationDAcces
         var validee = await db.Attributions.Where(a => a.Uai == uai && a.Etat == EtatAttribution.Validee).OrderBy(a => a.Id).Select(a => new { a.Id, a.AgentId }).FirstAsync();
         var dossiers = new[] { Jour, Jour.AddDays(1) }.Select(le => new DossierInstance { Uai = uai, Annee = 2026, Instance = Instance.ConseilPedagogique, SeanceLe = le, Contenu = "{}", Noms = "[]", Auteur = "essai", InstantUtc = Personne.InstantUtc }).ToArray();
         db.DossiersInstance.AddRange(dossiers);
+        db.Travaux.Add(new() { Portee = uai, Donnees = "{}", Auteur = "essai", Qualite = "essai", Etat = EtatTravail.Fini, Message = uai == Etranger ? Marque : "essai", DemandeUtc = Personne.InstantUtc, FiniUtc = Personne.InstantUtc });
         db.DemandesComplement.Add(new() { Uai = uai, Annee = 2026, Quarts = 4, Motif = uai == Etranger ? Marque : "essai", Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.Conversions.Add(new() { Uai = uai, Annee = 2026, MissionId = mission.Id, Intitule = mission.Intitule, AgentId = validee.AgentId!.Value, HeuresCentiemes = 100, Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.SaisiesSts.Add(new() { AttributionId = validee.Id, Uai = uai, Annee = 2026, Ligne = LigneTapee, Auteur = "essai", InstantUtc = Personne.InstantUtc });

@@ -52,6 +52,7 @@ public partial class TablesTests
         [("Journal", "Personnels")] = "le journal retient un numéro, l'écran dit un nom",
         [("Journal", "PremierDegre")] = "le journal retient un numéro, l'écran dit un intitulé",
         [("Lettres", "Attributions")] = "une lettre est celle d'une attribution validée",
+        [("Lettres", "Comptes")] = "la commande imprime le nom du chef de l'établissement",
         [("Lettres", "Journal")] = "le dossier de preuve joint l'extrait du journal",
         [("Lettres", "Suivi")] = "la lettre imprime l'échéancier",
         [("MesMissions", "Attributions")] = "l'agent voit les siennes et y répond",

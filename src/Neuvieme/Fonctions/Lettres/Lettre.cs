@@ -35,6 +35,8 @@ public sealed class Lettre
     public string Code { get; set; } = "";
     /// <summary>Toutes les signatures y sont, le certificat et le cachet pas encore.</summary>
     public bool ACertifier { get; set; }
+    /// <summary>Ses octets et ses données sont effacés au terme de leur conservation ; l'empreinte, le code, l'état et les dates restent.</summary>
+    public DateTime? EffaceeUtc { get; set; }
     public int Version { get; set; }
     public List<SignatureDeLettre> Signatures { get; set; } = [];
 

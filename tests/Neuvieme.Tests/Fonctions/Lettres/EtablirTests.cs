@@ -77,9 +77,10 @@ public class EtablirTests
         var lu = await serveur.Lire(db => Plan.Charger(db, etablissement, new(2026), jour, ct));
         await serveur.Lire(db => db.Agents.Where(a => a.IdSts == "31762").ExecuteUpdateAsync(m => m.SetProperty(a => a.NomUsage, "KERVELLA-MOREL"), ct));
 
-        var refus = await serveur.Lire(db => EtablirLettres.Executer(db, serveur.Services.GetRequiredService<MoteurTypst>(), Neuvieme.Socle.Courrier.ReglagesCourrier.Aucun, lu, chef, ct));
+        var (etablies, refus) = await serveur.Lire(db => EtablirLettres.Executer(db, serveur.Services.GetRequiredService<MoteurTypst>(), Neuvieme.Socle.Courrier.ReglagesCourrier.Aucun, lu, chef, ct));
 
         refus.ShouldHaveSingleItem().Message.ShouldContain("ont changé pendant la composition");
+        etablies.ShouldBe(0);
         (await serveur.Lire(db => db.Lettres.CountAsync(ct))).ShouldBe(0);
     }
 }

@@ -1,20 +1,15 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
-using Neuvieme.Fonctions.Courriels;
-using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Lettres.Composer;
-using Neuvieme.Fonctions.Lettres.Verifier;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Documents;
-using Neuvieme.Socle.Web;
 using Mission = Neuvieme.Fonctions.Repartition.Mission;
 
 namespace Neuvieme.Fonctions.Lettres.Etablir;
@@ -98,74 +93,25 @@ public static class EtablirLettres
         };
     }
 
-    static JsonObject Donnees(EtatDeLettre etat, Auteur auteur) => (etat.AEcrire with { EtablieLe = auteur.Aujourdhui, Chef = Signataire.De(auteur) }).EnJson();
+    /// <summary>Ce qui s'imprime si la lettre est établie ce jour, sous cette signature.</summary>
+    public static JsonObject Donnees(EtatDeLettre etat, Signataire chef, DateOnly jour) => (etat.AEcrire with { EtablieLe = jour, Chef = chef }).EnJson();
 
-    static Depot Annonce(Lettre lettre, EtatDeLettre etat, Plan plan) => new(etat.Attribution.Agent!.CompteId!.Value, GenreCourriel.Lettre, "Votre lettre de mission",
-        $"{plan.Etablissement.Denomination} : {(lettre.Numero == 1 ? "votre lettre de mission est établie" : "votre lettre de mission est établie de nouveau, les données ont changé")}, pour « {etat.Mission.Intitule} ». Elle se lit depuis :\n/mes-missions",
-        $"lettre:{lettre.AttributionId}:{lettre.Numero}");
-
-    /// <summary>Rend les PDF hors transaction, puis les enregistre tous avec leur empreinte.</summary>
-    public static async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, MoteurTypst moteur, ReglagesCourrier site, Plan plan, Auteur auteur, CancellationToken ct = default)
+    /// <summary>Quelques lettres, pendant que la personne attend : toutes celles qui se rendent, ou aucune si des données changent pendant ce temps.</summary>
+    public static async Task<(int Etablies, IReadOnlyList<Refus> Refus)> Executer(NeuviemeDb db, MoteurTypst moteur, ReglagesCourrier site, Plan plan, Auteur auteur, CancellationToken ct = default)
     {
-        var aEtablir = (await Etat(db, plan, Signataire.De(auteur), ct)).Where(l => l.AEtablir).ToList();
+        var chef = Signataire.De(auteur);
+        var aEtablir = (await Etat(db, plan, chef, ct)).Where(l => l.AEtablir).ToList();
         if (aEtablir.Count == 0)
         {
-            return [new("", "Toutes les lettres sont à jour.")];
+            return (0, [new("", "Toutes les lettres sont à jour.")]);
         }
 
-        List<Lettre> lettres = [];
-        try
+        var paquet = await PaquetDeLettres.Rendre(moteur, site, plan, aEtablir, chef, auteur, ct);
+        if (await paquet.Enregistrer(db, revision: null, avancer: null, ct) is null)
         {
-            foreach (var etat in aEtablir)
-            {
-                var donnees = Donnees(etat, auteur);
-                var code = EtatPublic.NouveauCode();
-                var adresse = site.Lien(EtatPublic.Chemin(code));
-                // Le code est propre à chaque version : il s'imprime, mais n'est pas de ce que la lettre engage.
-                var imprimees = donnees.DeepClone().AsObject();
-                imprimees["verification"] = new JsonObject { ["empreinte"] = code, ["adresse"] = adresse, ["image"] = CodeQr.Svg(adresse) };
-                var pdf = await moteur.RendreAsync(LettreImp.Modele, imprimees, ct);
-                lettres.Add(new Lettre
-                {
-                    AttributionId = etat.Attribution.Id, Numero = (etat.Derniere?.Numero ?? 0) + 1, Pdf = pdf, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)), Code = code,
-                    Donnees = donnees.ToJsonString(), InstantUtc = auteur.InstantUtc, Auteur = auteur.Signature,
-                });
-            }
-        }
-        catch (DocumentImpossibleException erreur)
-        {
-            return [new("", $"Les lettres n’ont pas pu être composées, aucune n’est enregistrée. Prévenez l’administrateur du site, avec ce message : {erreur.Message}")];
+            return (0, [new("", "Des données ont changé pendant la composition : aucune lettre n’est enregistrée. Relisez la liste et recommencez.")]);
         }
 
-        await using var transaction = await db.Commencer(plan.Etablissement.Uai, ct);
-        // Composer prend des secondes : ce qui a changé pendant ce temps ne se fige pas dans un PDF daté d'après.
-        var maintenant = (await Etat(db, await Plan.Charger(db, plan.Etablissement, plan.Annee, plan.Jour, ct), Signataire.De(auteur), ct)).ToDictionary(e => e.Attribution.Id);
-        if (lettres.Any(l => !maintenant.TryGetValue(l.AttributionId, out var e) || Donnees(e, auteur).ToJsonString() != l.Donnees))
-        {
-            return [new("", "Des données ont changé pendant la composition : aucune lettre n’est enregistrée. Relisez la liste et recommencez.")];
-        }
-
-        var ids = lettres.Select(l => l.AttributionId).ToArray();
-        var anciennes = await db.Lettres.Where(l => ids.Contains(l.AttributionId) && l.Etat != EtatLettre.Remplacee).ToListAsync(ct);
-        foreach (var ancienne in anciennes)
-        {
-            ancienne.Remplacer();
-            db.EvenementsDeLettre.Add(EvenementDeLettre.De(ancienne.Id, GenreDEvenement.Remplacee, auteur));
-        }
-
-        await Courriel.Retirer(db, [.. anciennes.Select(l => AnnonceDeLettre.Sujet(l.Id))], ct);
-        db.Lettres.AddRange(lettres);
-        await Courriel.Deposer(db, [.. lettres.Select(l => (l, maintenant[l.AttributionId])).Where(x => x.Item2.Attribution.Agent?.CompteId is not null).Select(x => Annonce(x.l, x.Item2, plan))], auteur.InstantUtc, ct);
-        await db.SaveChangesAsync(ct);
-        var plume = new Plume(db, auteur, plan.Etablissement.Uai);
-        foreach (var lettre in lettres)
-        {
-            db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettre.Id, GenreDEvenement.Etablie, auteur, $"version {lettre.Numero}"));
-            plume.Noter("lettre établie", $"attribution:{lettre.AttributionId}", null, new { numero = lettre.Numero, sha256 = lettre.Sha256 });
-        }
-
-        await plume.Enregistrer(ct);
-        await transaction.CommitAsync(ct);
-        return [];
+        return (paquet.Lettres.Count, [.. paquet.Manques.Select(m => new Refus("", $"{m.Nom} : la lettre n’a pas pu être composée. {(paquet.Lettres.Count > 0 ? "Les autres sont établies. " : "")}Prévenez l’administrateur du site, avec ce message : {m.Raison}"))]);
     }
 }
