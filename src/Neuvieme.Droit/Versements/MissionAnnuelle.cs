@@ -14,6 +14,9 @@ public sealed record MissionAnnuelle(Montant Montant, AnneeScolaire Annee, strin
     /// <summary>Congés du titulaire, dans un ordre quelconque. Le temps partiel n'en est pas un : il ne réduit rien.</summary>
     public IReadOnlyList<Conge> Conges { get; init; } = [];
 
+    /// <summary>Dernier jour où la mission est tenue, dans l'année scolaire, quand elle s'arrête avant son terme ; absent, elle va au bout.</summary>
+    public DateOnly? ArretLe { get; init; }
+
     /// <summary>Le titulaire est agent contractuel, non fonctionnaire : ses droits en maladie ordinaire se décident à la main.</summary>
     public bool? Contractuel { get; init; }
 }
@@ -36,7 +39,7 @@ public readonly record struct Versement(int Rang, Mois Mois, string Beneficiaire
 
 /// <summary>Les neuf mois d'une mission, bénéficiaire par bénéficiaire.</summary>
 /// <param name="Neuviemes">Les neuf versements tels que la mission les doit, sans remplacement ni congé.</param>
-/// <param name="Versements">Les lignes, par mois : remplaçants dans l'ordre des dates, puis titulaire. Qui n'a aucun trentième du mois n'y est pas.</param>
+/// <param name="Versements">Les lignes, par mois : remplaçants dans l'ordre des dates, puis titulaire. Qui n'a aucun trentième du mois n'y est pas ; un mois d'après l'arrêt non plus.</param>
 public sealed record Ventilation(IReadOnlyList<Echeance> Neuviemes, IReadOnlyList<Versement> Versements)
 {
     /// <summary>Ce que reçoit chaque bénéficiaire sur l'année, dans l'ordre de sa première ligne.</summary>

@@ -13,6 +13,10 @@ public static class Suppleance
         "Le texte ne dit pas comment couper un mois : il se compte en trente trentièmes, chaque part de remplaçant arrondie au centime et le titulaire recevant le reste. Tous ensemble ne reçoivent jamais plus que le neuvième.",
         ["R074", "R076"]);
 
+    static readonly Regle Arret = TextesVersement.Regle("VERS-ARRET", Rubrique.Paiement, Textes.Decret("art. 3, al. 2"),
+        "Aucun texte ne dit ce que doit une mission annuelle arrêtée avant son terme. Lecture retenue : chacun garde les jours tenus, au trentième, et rien n'est dû ensuite ; le recteur peut préférer un seul versement à un taux plus bas.",
+        ["R070"]);
+
     static readonly Signal HorsVigueur = new("VERS-HORS-VIGUEUR", Transfert, Gravite.Refus);
     static readonly Signal MontantNul = new("VERS-MONTANT-NUL", Transfert, Gravite.Refus);
     static readonly Signal TitulaireInconnu = new("VERS-TITULAIRE-INCONNU", Transfert, Gravite.Manque);
@@ -24,10 +28,14 @@ public static class Suppleance
     static readonly Signal HorsPaie = new("VERS-REMPLACEMENT-HORS-PAIE", Coupe, Gravite.Alerte);
     static readonly Signal SansEffet = new("VERS-REMPLACEMENT-SANS-EFFET", Coupe, Gravite.Alerte);
 
-    internal static readonly Regle[] Regles = [Transfert, Coupe];
+    static readonly Signal ArretHorsAnnee = new("VERS-ARRET-HORS-ANNEE", Arret, Gravite.Refus);
+    static readonly Signal ApresArret = new("VERS-REMPLACEMENT-APRES-ARRET", Arret, Gravite.Refus);
+    static readonly Signal SansTexte = new("VERS-ARRET-SANS-TEXTE", Arret, Gravite.Alerte);
+
+    internal static readonly Regle[] Regles = [Transfert, Coupe, Arret];
 
     internal static readonly Signal[] Signaux =
-        [HorsVigueur, MontantNul, TitulaireInconnu, RemplacantInconnu, RemplaceParLuiMeme, Inverse, HorsAnnee, Chevauchement, HorsPaie, SansEffet];
+        [HorsVigueur, MontantNul, TitulaireInconnu, RemplacantInconnu, RemplaceParLuiMeme, Inverse, HorsAnnee, Chevauchement, HorsPaie, SansEffet, ArretHorsAnnee, ApresArret, SansTexte];
 
     /// <summary>Répartit chaque neuvième entre le titulaire et ses remplaçants, congés déduits. Ne lève jamais d'exception sur une mission.</summary>
     /// <remarks>
@@ -77,12 +85,24 @@ public static class Suppleance
                 examen.Constate(new PeriodeEnCause(HorsAnnee, "Remplacement", i + 1, quand, $"la période sort de l'année scolaire {mission.Annee} ; la couper au 1er septembre ou au 31 août."));
         }
 
+        if (mission.ArretLe is { } arret)
+        {
+            examen.Lire(Arret, ("arret_le", Dates.Iso(arret)));
+            if (!mission.Annee.Contient(arret))
+                examen.Constate(new Constatation(ArretHorsAnnee, $"L'arrêt, le {Dates.Lisible(arret)}, sort de l'année scolaire {mission.Annee}."));
+            for (int i = 0; i < mission.Remplacements.Count; i++)
+                if (mission.Remplacements[i].Periode is { EstOrdonnee: true } quand && quand.Fin > arret)
+                    examen.Constate(new PeriodeEnCause(ApresArret, "Remplacement", i + 1, quand, $"la mission s'arrête le {Dates.Lisible(arret)} ; finir le remplacement ce jour-là au plus tard."));
+        }
+
         Chevauchements.Constater([.. mission.Remplacements.Select(r => r.Periode)], (a, b) => examen.Constate(new PeriodesEnConflit(Chevauchement, "Remplacement", a, b)));
     }
 
     /// <summary>Le droit ne règle que les mois versés : le reste se décide à la main.</summary>
     static void Avertir(MissionAnnuelle mission, IReadOnlyList<Echeance> neuviemes, Examen examen)
     {
+        if (mission.ArretLe is { } arret && arret < mission.Annee.DernierJour)
+            examen.Constate(new Constatation(SansTexte, $"Mission arrêtée le {Dates.Lisible(arret)} : aucun texte ne dit ce qui reste dû. Les jours tenus sont payés au trentième ; à confirmer par le rectorat."));
         DateOnly premier = new(neuviemes[0].Mois.Annee, neuviemes[0].Mois.Numero, 1);
         Mois fin = neuviemes[^1].Mois;
         DateOnly dernier = new(fin.Annee, fin.Numero, DateTime.DaysInMonth(fin.Annee, fin.Numero));
@@ -102,10 +122,12 @@ public static class Suppleance
         var lignes = new List<Versement>(neuviemes.Count + remplacements.Length);
         foreach (Echeance e in neuviemes)
         {
+            int tenus = Tenus(mission, e.Mois);
+            if (tenus == 0) continue;
             bool[] aLui = new bool[Trentiemes.ParMois];
-            Array.Fill(aLui, true);
+            Array.Fill(aLui, true, 0, tenus);
             var parts = new List<(string Qui, int Trentiemes)>();
-            int titulaire = Trentiemes.ParMois;
+            int titulaire = tenus;
             foreach (Remplacement r in remplacements)
             {
                 (int debut, int fin) = Trentiemes.Plage(e.Mois, r.Periode);
@@ -118,7 +140,7 @@ public static class Suppleance
                 else parts[deja] = (parts[deja].Qui, parts[deja].Trentiemes + fin - debut);
             }
 
-            Montant reste = e.Brut;
+            Montant reste = Prorata.De(e.Brut, tenus, Trentiemes.ParMois);
             for (int i = 0; i < parts.Count; i++)
             {
                 Montant part = Prorata.De(e.Brut, parts[i].Trentiemes, Trentiemes.ParMois);
@@ -135,6 +157,14 @@ public static class Suppleance
         }
 
         return new(neuviemes, lignes);
+    }
+
+    /// <summary>Trentièmes du mois avant l'arrêt ; un arrêt le dernier jour du mois les compte tous.</summary>
+    static int Tenus(MissionAnnuelle mission, Mois mois)
+    {
+        if (mission.ArretLe is not { } arret) return Trentiemes.ParMois;
+        (int debut, int fin) = Trentiemes.Plage(mois, new(mission.Annee.PremierJour, arret));
+        return fin - debut;
     }
 
     static bool EstLeMeme(string a, string? b) => string.Equals(a.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -25,6 +25,25 @@ public sealed class ProprietesDeVersementTests
                 && (m.Conges.Count > 0 || v.Retenues() == Montant.Zero);
         }).Check(Deux);
 
+    /// <summary>Arrêtée, la mission doit chaque mois ses jours tenus, au demi-centime près, et plus rien ensuite ; les mois d'avant ne changent pas.</summary>
+    [Fact]
+    public void Une_mission_arretee_doit_ses_jours_tenus() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), Gen.Choose(0, 364).ToArbitrary(), (graine, jour) =>
+        {
+            (MissionAnnuelle m, Parametres p) = Sage(new Random(graine));
+            DateOnly arret = Rentree.AddDays(jour);
+            Ventilation entiere = Suppleance.Ventiler(m with { Remplacements = [.. m.Remplacements.Where(r => r.Periode.Fin <= arret)] }, p).Resultat!;
+            Ventilation v = Suppleance.Ventiler(m with { ArretLe = arret, Remplacements = [.. m.Remplacements.Where(r => r.Periode.Fin <= arret)] }, p).Resultat!;
+            return v.Neuviemes.All(e =>
+            {
+                int tenus = Trentiemes.Dans(e.Mois, new(Rentree, arret));
+                var mois = v.Versements.Where(x => x.Mois == e.Mois).ToArray();
+                Int128 du = mois.Aggregate(Montant.Zero, (s, x) => s + x.Brut + x.Retenue).Centimes;
+                return mois.Sum(x => x.Trentiemes) == tenus && (Int128)e.Brut.Centimes * tenus - du * 30 is var ecart && ecart > -16 && ecart <= 15
+                    && (tenus < 30 || mois.SequenceEqual(entiere.Versements.Where(x => x.Mois == e.Mois)));
+            });
+        }).Check(Deux);
+
     /// <summary>Un mois partagé en deux : chacun à un demi-centime de sa part exacte, calculée en fractions.</summary>
     [Fact]
     public void Un_seul_remplacant_recoit_sa_part_au_centime_le_plus_proche() =>
@@ -43,7 +62,7 @@ public sealed class ProprietesDeVersementTests
             Reponse<Ventilation> r = Suppleance.Ventiler(Absurde(new Random(graine)), Parametres.Defaut);
             return r.Resultat is not null == (r.Issue == Issue.Accordee) && (r.Issue == Issue.Accordee) == (r.Motifs.Count == 0)
                 && r.Motifs.Concat(r.Alertes).All(m => m.Phrase.Length > 20 && m.Donnees.All(d => d.Value.Length > 0))
-                && (r.Resultat is not { } v || v.Totaux().Aggregate(v.Retenues(), (s, t) => s + t.Value).Centimes > 0);
+                && (r.Resultat is not { } v || v.Totaux().Aggregate(v.Retenues(), (s, t) => s + t.Value).Centimes is var du && (du > 0 || v.Versements.Count == 0));
         }).Check(Deux);
 
     /// <summary>Compte naïf, jour par jour : le 31 vaut zéro, le dernier jour de février vaut ce qui manque à trente.</summary>
@@ -142,6 +161,7 @@ public sealed class ProprietesDeVersementTests
         new(new(r.Next(3) == 0 ? r.NextInt64(long.MinValue, long.MaxValue) : 125_000), new(r.Next(4) switch { 0 => int.MaxValue, 1 => 9998, 2 => r.Next(2010, 2020), _ => 2026 }), r.Next(10) == 0 ? "" : "A")
         {
             Contractuel = r.Next(4) == 0 ? true : null,
+            ArretLe = r.Next(3) == 0 ? Jour(r) : null,
             Remplacements = [.. Enumerable.Range(0, r.Next(4)).Select(_ => new Remplacement(new[] { "A", "B", null, "" }[r.Next(4)], Dates(r)))],
             Conges = [.. Enumerable.Range(0, r.Next(3)).Select(_ => new Conge((NatureConge)r.Next(256), Dates(r)) { JoursDejaPris = r.Next(int.MinValue, int.MaxValue), AccordeLe = r.Next(2) == 0 ? null : DateOnly.MinValue })],
         };

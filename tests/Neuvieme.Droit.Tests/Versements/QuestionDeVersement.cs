@@ -63,7 +63,7 @@ static class QuestionDeVersement
 
     static MissionAnnuelle Mission(Lecture f) => new(Faits.Somme(f["montant"])!.Value, Annee(f), f["titulaire"]!)
     {
-        Contractuel = Faits.OuiNon(f["contractuel"]),
+        Contractuel = Faits.OuiNon(f["contractuel"]), ArretLe = Faits.Jour(f["arret_le"]),
         Remplacements = [.. Liste(f["remplacements"], ", ").Select(x => new Remplacement(x[23..], Periode(x)))],
         Conges = [.. Liste(f["conges"], ", ").Select(x => new Conge(Faits.Choix<NatureConge>(x[23..]), Periode(x))
         {

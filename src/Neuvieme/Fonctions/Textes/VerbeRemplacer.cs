@@ -15,19 +15,20 @@ static class VerbeRemplacer
         var remplacement = new Option<string[]>("--remplacement") { Description = "Premier et dernier jour, et le nom s’il sert : 2027-01-12..2027-03-05 ou 2027-01-12..2027-03-05=Durand ; répétable" };
         var conge = new Option<string[]>("--conge") { Description = $"Congé du titulaire : 2027-01-04..2027-03-05=maladie-ordinaire, suivi au besoin de « ,accorde-le=DATE », « ,deja-pris=JOURS » pour ceux des douze mois d’avant qui ne sont pas donnés ici, « ,sans-carence » ; répétable. Natures : {string.Join(", ", Noms<NatureConge>.Tous.Skip(1))}" };
         var contractuel = new Option<string>("--contractuel") { Description = "Titulaire agent contractuel : oui ou non ; en maladie ordinaire, sa décision est manuelle" };
+        var arret = new Option<string>("--arret") { Description = "Dernier jour tenu, quand la mission s’arrête avant son terme : 2027-01-15" };
         var titulaire = new Option<string>("--titulaire") { Description = "Nom du titulaire", DefaultValueFactory = _ => "titulaire" };
         var premier = new Option<string>("--premier-mois") { Description = "Mois du premier versement, de 9 à 12", DefaultValueFactory = _ => "10" };
         var json = new Option<bool>("--json") { Description = "Écrit du JSON, en centimes" };
-        var verbe = new Command("remplacer", "Titulaire et remplaçants d’une mission, mois par mois, au trentième et au centime") { montant, annee, remplacement, conge, contractuel, titulaire, premier, json };
+        var verbe = new Command("remplacer", "Titulaire et remplaçants d’une mission, mois par mois, au trentième et au centime") { montant, annee, remplacement, conge, contractuel, arret, titulaire, premier, json };
         verbe.SetAction(r => SortieVersement.Repondre(
             () => Suppleance.Ventiler(
-                Mission(r.GetValue(montant)!, r.GetValue(annee)!, r.GetValue(titulaire)!, r.GetValue(remplacement) ?? [], r.GetValue(conge) ?? [], r.GetValue(contractuel)),
+                Mission(r.GetValue(montant)!, r.GetValue(annee)!, r.GetValue(titulaire)!, r.GetValue(remplacement) ?? [], r.GetValue(conge) ?? [], r.GetValue(contractuel), r.GetValue(arret)),
                 LectureOptions.Choix(r.GetValue(premier))),
             r.GetValue(json), EnJson, EnTableau));
         return verbe;
     }
 
-    static MissionAnnuelle Mission(string montant, string annee, string titulaire, string[] remplacements, string[] conges, string? contractuel) =>
+    static MissionAnnuelle Mission(string montant, string annee, string titulaire, string[] remplacements, string[] conges, string? contractuel, string? arret) =>
         new(LectureOptions.Somme("--montant", montant), LectureOptions.Annee(annee), titulaire)
         {
             Remplacements = [.. remplacements.Select((texte, i) =>
@@ -37,6 +38,7 @@ static class VerbeRemplacer
             })],
             Conges = [.. conges.Select(Conge)],
             Contractuel = LectureOptions.OuiNon("--contractuel", contractuel),
+            ArretLe = arret is null ? null : LectureOptions.Jour("--arret", arret),
         };
 
     static Conge Conge(string texte)
@@ -92,7 +94,7 @@ static class VerbeRemplacer
     static void EnTableau(Ventilation v)
     {
         bool conges = v.Retenues() != Montant.Zero;
-        int large = int.Max(12, v.Versements.Max(x => x.Beneficiaire.Length));
+        int large = int.Max(12, v.Versements.Select(x => x.Beneficiaire.Length).DefaultIfEmpty().Max());
         string nom = "bénéficiaire".PadRight(large);
         Console.WriteLine($"{"",2}  {"mois",-16} {nom} {"trentièmes",10} {"brut",14} {"net estimé",14}{(conges ? $" {"retenue",14}" : "")}");
         foreach (Versement x in v.Versements)
