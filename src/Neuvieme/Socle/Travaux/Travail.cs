@@ -116,7 +116,11 @@ public static class NomsDeTravaux
 
     public static string Libelle(this EtatTravail etat) => etat switch
     {
-        EtatTravail.EnAttente => "en attente", EtatTravail.EnCours => "en cours", EtatTravail.Annule => "arrêté", EtatTravail.Fini => "fini", _ => "interrompu",
+        EtatTravail.EnAttente => "en attente",
+        EtatTravail.EnCours => "en cours",
+        EtatTravail.Annule => "arrêté",
+        EtatTravail.Fini => "fini",
+        _ => "interrompu",
     };
 }
 
