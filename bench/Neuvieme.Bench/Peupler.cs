@@ -68,9 +68,11 @@ static class Peupler
             if (jusqua == 4)
             {
                 await db.SaveChangesAsync();
+                var titulaire = new Beneficiaire { AttributionId = attribution.Id, AgentId = attribution.AgentId!.Value, Titulaire = true };
+                db.VersionsEcheancier.Add(new() { AttributionId = attribution.Id, Numero = 1, Cause = CauseDeVersion.Validation, Auteur = "banc", InstantUtc = auteur.InstantUtc });
                 db.Echeances.AddRange(Enumerable.Range(0, 9).Select(n => new EcheanceStockee
                 {
-                    AttributionId = attribution.Id, Rang = n + 1, Mois = MoisDe(annee, n), Paie = MoisDe(annee, n), BrutCentimes = Part(centimes, n),
+                    Beneficiaire = titulaire, AttributionId = attribution.Id, Version = 1, Courante = true, Rang = n + 1, Mois = MoisDe(annee, n), Paie = MoisDe(annee, n), BrutCentimes = Part(centimes, n),
                 }));
             }
         }

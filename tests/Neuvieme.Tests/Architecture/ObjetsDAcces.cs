@@ -41,6 +41,11 @@ sealed class ObjetsDAcces(NeuviemeDb db)
                 [await Attribution(EtatAttribution.Validee, Demonstration.College, deAnne: false), await Attribution(EtatAttribution.Validee, Demonstration.Lycee), await Attribution(EtatAttribution.Validee, SituationDAcces.Etranger)]);
         }
 
+        if (colonne == "Agent" && objet == "interruption")
+        {
+            return (await Interruption(Demonstration.College, deAnne: true), [await Interruption(Demonstration.College, deAnne: false), await Interruption(SituationDAcces.Etranger)]);
+        }
+
         if (PremierDegreDAcces.Objets.Contains(objet) || (objet == "établissement" && colonne is ("IEN" or "Directeur d’école")))
         {
             var lieux = new List<ObjetDAcces>();
@@ -75,6 +80,7 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         "campagne" => new((await db.Campagnes.Where(c => db.Etablissements.Any(e => e.Uai == uai && e.AcademieCode == c.AcademieCode)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString(), uai),
         "attribution" => await Attribution(EtatAttribution.Proposee, uai),
         "lettre" => await Lettre(uai),
+        "interruption" => await Interruption(uai),
         "décision" => await Attribution(EtatAttribution.Validee, uai),
         "compte" => new((await db.Users.Where(c => c.Email == (uai == SituationDAcces.Etranger ? "chef@etranger.fr" : "sacrifie@essai.fr")).Select(c => c.Id).SingleAsync()).ToString(), uai),
         "courriel" => new((await db.Courriels.Where(c => c.Cle.StartsWith("acces:" + uai)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString(), uai),
@@ -96,6 +102,13 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         var attribution = await Attribution(EtatAttribution.Validee, uai, deAnne);
         var id = long.Parse(attribution.Id);
         return attribution with { Version = (int)await db.Lettres.Where(l => l.AttributionId == id).Select(l => l.Id).SingleAsync() };
+    }
+
+    /// <summary>Le remplacement que tient Anne, ou celui d'une autre.</summary>
+    async Task<ObjetDAcces> Interruption(string uai, bool? deAnne = null)
+    {
+        var anne = await db.Users.Where(c => c.Email == SituationDAcces.Visiteurs["Agent"].Courriel).Select(c => c.Id).SingleAsync();
+        return new((await db.Interruptions.Where(i => db.Attributions.Any(a => a.Id == i.AttributionId && a.Uai == uai) && (deAnne == null || (i.Remplacant!.CompteId == anne) == deAnne)).OrderBy(i => i.Id).Select(i => i.Id).FirstAsync()).ToString(), uai);
     }
 
     /// <summary>À révoquer : celle, à venir, de sa portée.</summary>

@@ -9,6 +9,7 @@ using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Repartition.Scenarios;
+using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Travaux;
@@ -97,6 +98,8 @@ static class SituationDAcces
         db.DemandesComplement.Add(new() { Uai = uai, Annee = 2026, Quarts = 4, Motif = uai == Etranger ? Marque : "essai", Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.Conversions.Add(new() { Uai = uai, Annee = 2026, MissionId = mission.Id, Intitule = mission.Intitule, AgentId = validee.AgentId!.Value, HeuresCentiemes = 100, Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.SaisiesSts.Add(new() { AttributionId = validee.Id, Uai = uai, Annee = 2026, Ligne = LigneTapee, Auteur = "essai", InstantUtc = Personne.InstantUtc });
+        var remplacantes = uai == Demonstration.College ? await db.Agents.Where(a => a.Uai == uai).OrderByDescending(a => a.IdSts == "31762").ThenBy(a => a.Id).Select(a => a.Id).Take(2).ToListAsync() : [validee.AgentId!.Value];
+        db.Interruptions.AddRange(remplacantes.Select((r, i) => new Interruption { AttributionId = validee.Id, Genre = GenreDInterruption.Remplacement, Du = new(2027, 2 + i, 1), Au = new(2027, 2 + i, 15), RemplacantId = r, AccordLe = Jour, Auteur = "essai", InstantUtc = Personne.InstantUtc }));
         db.Candidatures.Add(new() { MissionId = mission.Id, AgentId = validee.AgentId!.Value, Mot = "essai", InstantUtc = Personne.InstantUtc });
         await Neuvieme.Fonctions.Courriels.Courriel.Deposer(db, await db.Users.OrderBy(u => u.Id).Select(u => u.Id).FirstAsync(), Neuvieme.Fonctions.Courriels.GenreCourriel.Compte, Marque, Marque, "acces:" + uai, Personne.InstantUtc, default);
         await db.SaveChangesAsync();

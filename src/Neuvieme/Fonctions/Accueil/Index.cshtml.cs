@@ -116,7 +116,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
     sealed record MoisVerse(long AttributionId, int Mois);
 
     static readonly RequetePrete<string, int, MoisVerse> MoisVerses = new((db, uai, annee) =>
-        db.Echeances.Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee)).Select(e => new MoisVerse(e.AttributionId, e.Paie)));
+        db.Echeances.Where(e => e.Beneficiaire!.Titulaire && db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee)).Select(e => new MoisVerse(e.AttributionId, e.Paie)));
 
     sealed record LettreEtablie(long AttributionId, bool AttendLeChef, bool ARevoir);
 

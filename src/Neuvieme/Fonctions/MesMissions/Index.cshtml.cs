@@ -17,6 +17,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<MaMission> Missions { get; private set; } = [];
     /// <summary>Celles du premier degré : IMP du décret n° 2017-965 et parts du Pacte.</summary>
     public IReadOnlyList<MissionPremierDegre> PremierDegre { get; private set; } = [];
+    /// <summary>Celles d'autres, où la personne remplace.</summary>
+    public IReadOnlyList<MonRemplacement> Remplacements { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
 
     /// <summary>Des fiches d'autres établissements attendent que la personne dise si ce sont les siennes.</summary>
@@ -36,6 +38,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public async Task OnGetAsync()
     {
         Missions = await Contexte.Lire(() => MaMission.Charger(Db, Contexte.CompteId!.Value, null, Ct));
+        Remplacements = await MonRemplacement.Charger(Db, Contexte.CompteId!.Value, Ct);
         AReconnaitre = (await FicheProposee.Chercher(Db, Contexte.CompteId!.Value, Ct)).Count;
         // Relues à chaque fois : une IMP se journalise à la circonscription, que la mémoire de l'agent ne suit pas.
         PremierDegre = await RepondreALaProposition.Siennes(Db, Contexte.CompteId!.Value).AsNoTracking().OrderByDescending(m => m.Annee).ThenBy(m => m.Id).ToListAsync(Ct);

@@ -38,7 +38,7 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
         db.Etablissements.AsNoTracking().Where(e => uais.Contains(e.Uai)));
 
     static readonly RequetePrete<string[], long[], EcheanceStockee> Versements = new((db, _, ids) =>
-        db.Echeances.AsNoTracking().Where(e => ids.Contains(e.AttributionId)).OrderBy(e => e.Rang));
+        db.Echeances.AsNoTracking().Where(e => ids.Contains(e.AttributionId) && e.Beneficiaire!.Titulaire).OrderBy(e => e.Rang));
 
     sealed record DerniereLettre(long AttributionId, DateTime Le, EtatLettre Etat, bool ASigner);
 

@@ -8,13 +8,14 @@ using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Fonctions.Stsweb;
+using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle.BaseDeDonnees;
 using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Repartition;
 
 /// <summary>
-/// Tout ce qu'un établissement prévoit pour une année, chargé en neuf requêtes quel que soit le nombre de missions, et le
+/// Tout ce qu'un établissement prévoit pour une année, chargé en autant de requêtes quel que soit le nombre de missions, et le
 /// contrôle de chaque attribution contre le droit et l'enveloppe.
 /// </summary>
 public sealed record Plan
@@ -34,6 +35,8 @@ public sealed record Plan
     public required IReadOnlyList<Conversion> Conversions { get; init; }
     /// <summary>Les attributions déclarées tapées dans STSWeb, par numéro.</summary>
     public required IReadOnlyDictionary<long, SaisieSts> Saisies { get; init; }
+    /// <summary>Ce qui arrive aux missions validées : absences, remplacements, arrêts en vigueur, par attribution.</summary>
+    public required ILookup<long, Interruption> Interruptions { get; init; }
     /// <summary>Brut dû des mois de paie passés pour les attributions saisies, en centimes.</summary>
     public required long DuDesMoisEchus { get; init; }
     public required ParametresDuDroit Parametres { get; init; }
@@ -63,12 +66,13 @@ public sealed record Plan
         var conversions = await Conversion.Lire(db, [uai], debut, ct);
         var saisies = await SaisieSts.Lire(db, [uai], debut, ct);
         var echus = await SaisieSts.DuDesMoisEchus(db, [uai], debut, jour, ct);
-        return De(etablissement, annee, jour, missions, affectations, anciens, avis, informations, lignes, conversions, saisies, echus.GetValueOrDefault(uai), parametres);
+        var interruptions = await Interruption.Lire(db, [uai], debut, ct);
+        return De(etablissement, annee, jour, missions, affectations, anciens, avis, informations, lignes, conversions, saisies, interruptions.Select(i => i.Interruption), echus.GetValueOrDefault(uai), parametres);
     }
 
     public static Plan De(
         Etablissement etablissement, AnneeScolaire annee, DateOnly jour, IReadOnlyList<Mission> missions, IReadOnlyList<Affectation> affectations, IReadOnlyList<Agent> anciens,
-        IReadOnlyList<Avis> avis, IReadOnlyList<Information> informations, IReadOnlyList<LigneEnveloppe> lignes, IReadOnlyList<Conversion> conversions, IEnumerable<SaisieSts> saisies, long duDesMoisEchus, ParametresDuDroit parametres) => new()
+        IReadOnlyList<Avis> avis, IReadOnlyList<Information> informations, IReadOnlyList<LigneEnveloppe> lignes, IReadOnlyList<Conversion> conversions, IEnumerable<SaisieSts> saisies, IEnumerable<Interruption> interruptions, long duDesMoisEchus, ParametresDuDroit parametres) => new()
         {
             Etablissement = etablissement,
             Annee = annee,
@@ -82,6 +86,7 @@ public sealed record Plan
             LignesEnveloppe = lignes,
             Conversions = conversions,
             Saisies = saisies.ToDictionary(s => s.AttributionId),
+            Interruptions = interruptions.ToLookup(i => i.AttributionId),
             DuDesMoisEchus = duDesMoisEchus,
             Parametres = parametres,
             Eps = FaitsEps.De(affectations, parametres),

@@ -7,6 +7,7 @@ using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Fonctions.Stsweb;
+using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Repartition;
@@ -43,8 +44,9 @@ public sealed class Plans(Memoire memoire)
         var parametres = await Parametre.DuJour(db, etablissements[0].AcademieCode, jour, ct);
         var conversions = (await Conversion.Lire(db, uais, debut, ct)).ToLookup(c => c.Uai);
         var saisies = (await SaisieSts.Lire(db, uais, debut, ct)).ToLookup(s => s.Uai);
+        var interruptions = (await Interruption.Lire(db, uais, debut, ct)).ToLookup(i => i.Uai, i => i.Interruption);
         var echus = await SaisieSts.DuDesMoisEchus(db, uais, debut, jour, ct);
-        return [.. complets.Select(e => Plan.De(e, annee, jour, [.. missions[e.Uai]], [.. affectations[e.Uai]], [.. anciens[e.Uai]], [.. avis[e.Uai]], [.. informations[e.Uai]], [.. lignes[e.Uai]], [.. conversions[e.Uai]], saisies[e.Uai], echus.GetValueOrDefault(e.Uai), parametres))];
+        return [.. complets.Select(e => Plan.De(e, annee, jour, [.. missions[e.Uai]], [.. affectations[e.Uai]], [.. anciens[e.Uai]], [.. avis[e.Uai]], [.. informations[e.Uai]], [.. lignes[e.Uai]], [.. conversions[e.Uai]], saisies[e.Uai], interruptions[e.Uai], echus.GetValueOrDefault(e.Uai), parametres))];
     }
 
     static readonly RequetePrete<string[], int, Etablissement> Etablissements = new((db, uais, _) =>

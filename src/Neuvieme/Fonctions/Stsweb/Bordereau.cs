@@ -12,7 +12,7 @@ public static class Bordereau
         new("N°", 5), new("Nom", 20), new("Prénom", 15), new("Identifiant STS", 13), new("Fonction", 14), new("Mission", 34), new("Taux STSWeb", 9),
         new("Fraction", 9), new("Montant annuel", 13), new("Date d’effet", 11), new("Date de fin", 11), new("Durée", 13), new("Réf. dossier", 19),
         new("Validé recteur le", 11), new("Avis CP le", 11), new("Avis CA le", 11), new("Saisi le / par", 15), new("Contrôlé le / par", 15),
-        new("Écart depuis la dernière saisie", 24),
+        new("Écart depuis la dernière saisie", 24), new("Absences et remplacements", 34),
     ];
 
     const int ColonneMission = 5, ColonneTaux = 6, ColonneFraction = 7, ColonneMontant = 8;
@@ -61,7 +61,7 @@ public static class Bordereau
     static IReadOnlyList<Cellule> Rangee(LigneBordereau l, int numero, string ecart) =>
     [
         numero, l.Nom, l.Prenom, l.Identifiant, l.Fonction, l.Mission, l.Taux.Code, l.Taux.Quotite.ToString(), l.Taux.Montant, l.Effet, l.Fin,
-        l.DureeEcrite, l.Reference, l.ValideeLe, l.AvisConseilPedagogique, l.AvisConseilAdministration, l.Saisie, l.Controle, ecart,
+        l.DureeEcrite, l.Reference, l.ValideeLe, l.AvisConseilPedagogique, l.AvisConseilAdministration, l.Saisie, l.Controle, ecart, l.Interruptions,
     ];
 
     static List<IReadOnlyList<Cellule>> Totaux(IReadOnlyList<LigneBordereau> lignes, Quotite? enveloppe)

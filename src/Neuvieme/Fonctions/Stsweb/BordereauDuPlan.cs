@@ -47,6 +47,7 @@ public static class BordereauDuPlan
             Effet = m.Debut ?? (m.Duree == Duree.AnneeEntiere ? plan.Annee.PremierJour : null),
             Fin = m.Fin ?? (m.Duree == Duree.AnneeEntiere ? plan.Annee.DernierJour : null),
             Duree = m.Duree,
+            Interruptions = string.Join(" ; ", plan.Interruptions[a.Id].Select(i => i.Phrase)),
             Saisie = plan.Saisies.GetValueOrDefault(a.Id)?.Quand ?? "",
             Controle = m.Duree == Duree.Ponctuelle && a.ServiceFaitLe is null ? "à saisir après service fait" : "",
             ValideeLe = a.InstruiteLe is { } i ? Horloge.AParis(i) : null,

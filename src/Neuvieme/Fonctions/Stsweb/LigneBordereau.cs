@@ -18,6 +18,8 @@ public sealed record LigneBordereau
     public DateOnly? Effet { get; init; }
     public DateOnly? Fin { get; init; }
     public required Duree Duree { get; init; }
+    /// <summary>« absence du… ; Karim Diallo remplace du… » ; vide le plus souvent.</summary>
+    public string Interruptions { get; init; } = "";
     public DateOnly? ValideeLe { get; init; }
     public DateOnly? AvisConseilPedagogique { get; init; }
     public DateOnly? AvisConseilAdministration { get; init; }
@@ -32,6 +34,7 @@ public sealed record LigneBordereau
     [
         ("agent", Identifiant), ("mission", Mission), ("taux", Taux.Code), ("montant", Taux.Montant.ToString()),
         ("date d’effet", Jour(Effet)), ("date de fin", Jour(Fin)), ("durée", DureeEcrite),
+        ("absences et remplacements", Interruptions),
     ];
 
     static string Jour(DateOnly? jour) => jour is { } j ? Francais.DateBreve(j) : "";

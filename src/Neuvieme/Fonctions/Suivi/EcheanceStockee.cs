@@ -5,11 +5,19 @@ using Neuvieme.Fonctions.Attributions;
 
 namespace Neuvieme.Fonctions.Suivi;
 
-/// <summary>Ce qui est dû un mois donné au titre d'une attribution validée ; écrit à la validation, jamais modifié.</summary>
+/// <summary>
+/// Ce qui est dû un mois donné à un bénéficiaire. Une interruption ou un avenant écrit une version de plus : l'ancienne reste, seule la
+/// courante se lit sans le demander.
+/// </summary>
 public sealed class EcheanceStockee
 {
-    public long AttributionId { get; set; }
+    public long BeneficiaireId { get; set; }
+    public Beneficiaire? Beneficiaire { get; set; }
+    /// <summary>Numéro de la version de l'échéancier de l'attribution.</summary>
+    public int Version { get; set; }
     public int Rang { get; set; }
+    public long AttributionId { get; set; }
+    public bool Courante { get; set; }
     /// <summary>Année × 100 + mois : 202610 pour octobre 2026.</summary>
     public int Mois { get; set; }
     /// <summary>Le mois de la paie qui le porte : le sien, ou celui qui suit une validation tardive, en rappel (circulaire I ; regles R072).</summary>
@@ -26,9 +34,13 @@ public sealed class EcheanceStockee
     static int Numero(Mois m) => m.Annee * 100 + m.Numero;
 
     /// <param name="paie">Le mois de la paie qui le porte.</param>
-    public static EcheanceStockee De(long attributionId, Echeance e, Mois paie) => new()
+    public static EcheanceStockee De(Beneficiaire beneficiaire, int version, Echeance e, Mois paie) => new()
     {
-        AttributionId = attributionId,
+        Beneficiaire = beneficiaire,
+        BeneficiaireId = beneficiaire.Id,
+        AttributionId = beneficiaire.AttributionId,
+        Version = version,
+        Courante = true,
         Rang = e.Rang,
         Mois = Numero(e.Mois),
         Paie = Numero(paie),
@@ -42,8 +54,11 @@ sealed class EcheanceTable : IEntityTypeConfiguration<EcheanceStockee>
     public void Configure(EntityTypeBuilder<EcheanceStockee> t)
     {
         t.ToTable("Echeances");
-        t.HasKey(e => new { e.AttributionId, e.Rang });
+        t.HasKey(e => new { e.BeneficiaireId, e.Version, e.Rang });
+        t.HasIndex(e => e.AttributionId);
+        t.HasOne(e => e.Beneficiaire).WithMany().HasForeignKey(e => e.BeneficiaireId).OnDelete(DeleteBehavior.Restrict);
         t.HasOne<Attribution>().WithMany().HasForeignKey(e => e.AttributionId).OnDelete(DeleteBehavior.Restrict);
+        t.HasQueryFilter(e => e.Courante);
         t.Ignore(e => e.MoisDu);
         t.Ignore(e => e.MoisDePaie);
         t.Ignore(e => e.EstRappel);

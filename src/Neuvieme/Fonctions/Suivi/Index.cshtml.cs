@@ -2,19 +2,20 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Suivi;
 
-/// <summary>Les versements d'une attribution validée, dans l'ordre des mois.</summary>
-public sealed record LigneDeSuivi(Attribution Attribution, IReadOnlyList<EcheanceStockee> Echeances)
+/// <summary>Ce qui est dû à une personne au titre d'une attribution validée, dans l'ordre des mois : son titulaire, ou qui l'y remplace.</summary>
+public sealed record LigneDeSuivi(Attribution Attribution, Agent Agent, bool EstRemplacant, IReadOnlyList<EcheanceStockee> Echeances)
 {
     /// <summary>Ce que porte la paie de ce mois, rappels compris.</summary>
     public Montant Paye(int mois) => new(Echeances.Where(e => e.Paie == mois).Sum(e => e.BrutCentimes));
 
-    public IReadOnlyList<EcheanceStockee> Rappels => [.. Echeances.Where(e => e.EstRappel)];
+    public IReadOnlyList<EcheanceStockee> Rappels => [.. Echeances.Where(e => e.EstRappel && e.BrutCentimes > 0)];
 
     /// <summary>Une ponctuelle dont le service fait n'est pas constaté : due, sans mois encore.</summary>
     public Montant EnAttente => Echeances.Count == 0 ? Attribution.Montant : Montant.Zero;
@@ -23,7 +24,11 @@ public sealed record LigneDeSuivi(Attribution Attribution, IReadOnlyList<Echeanc
     {
         var attributions = await Attributions.Lire(db, uai, annee.Debut, ct);
         var echeances = (await Versements.Lire(db, uai, annee.Debut, ct)).ToLookup(e => e.AttributionId);
-        return [.. attributions.Select(a => new LigneDeSuivi(a, [.. echeances[a.Id]]))];
+        return
+        [
+            .. attributions.SelectMany(a => echeances[a.Id].GroupBy(e => e.BeneficiaireId).Select(g => new LigneDeSuivi(a, g.First().Beneficiaire!.Agent!, g.First().Beneficiaire!.AgentId != a.AgentId, [.. g]))
+                .OrderBy(l => l.EstRemplacant).DefaultIfEmpty(new LigneDeSuivi(a, a.Agent!, false, []))),
+        ];
     }
 
     static readonly RequetePrete<string, int, Attribution> Attributions = new((db, uai, annee) =>
@@ -32,8 +37,8 @@ public sealed record LigneDeSuivi(Attribution Attribution, IReadOnlyList<Echeanc
             .OrderBy(a => a.Agent!.NomUsage).ThenBy(a => a.Agent!.Prenom).ThenBy(a => a.Id));
 
     static readonly RequetePrete<string, int, EcheanceStockee> Versements = new((db, uai, annee) =>
-        db.Echeances.AsNoTracking().Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee && a.Etat == EtatAttribution.Validee))
-            .OrderBy(e => e.Rang));
+        db.Echeances.AsNoTracking().Include(e => e.Beneficiaire!.Agent).Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee && a.Etat == EtatAttribution.Validee))
+            .OrderBy(e => e.BeneficiaireId).ThenBy(e => e.Rang));
 }
 
 [Acces(Role.ChefEtablissement, Role.Secretariat)]

@@ -58,7 +58,10 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<PieceDeLettre> PiecesDeLettre => Set<PieceDeLettre>();
     public DbSet<EvenementDeLettre> EvenementsDeLettre => Set<EvenementDeLettre>();
     public DbSet<SouhaitDeLettre> SouhaitsDeLettre => Set<SouhaitDeLettre>();
+    public DbSet<Beneficiaire> Beneficiaires => Set<Beneficiaire>();
+    public DbSet<VersionEcheancier> VersionsEcheancier => Set<VersionEcheancier>();
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
+    public DbSet<Interruption> Interruptions => Set<Interruption>();
     public DbSet<MissionPremierDegre> MissionsPremierDegre => Set<MissionPremierDegre>();
     public DbSet<LignePremierDegre> LignesPremierDegre => Set<LignePremierDegre>();
     public DbSet<EcheancePremierDegre> EcheancesPremierDegre => Set<EcheancePremierDegre>();

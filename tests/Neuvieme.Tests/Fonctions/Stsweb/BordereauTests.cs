@@ -36,9 +36,9 @@ public sealed class BordereauTests
         using var x = Lire(Bordereau.Construire("Collège X", new(2026), Quatre, [], new Quotite(32)));
         x.Verifier();
         x.Ligne(0, 1).ShouldBe(["N°", "Nom", "Prénom", "Identifiant STS", "Fonction", "Mission", "Taux STSWeb", "Fraction", "Montant annuel", "Date d’effet",
-            "Date de fin", "Durée", "Réf. dossier", "Validé recteur le", "Avis CP le", "Avis CA le", "Saisi le / par", "Contrôlé le / par", "Écart depuis la dernière saisie"]);
+            "Date de fin", "Durée", "Réf. dossier", "Validé recteur le", "Avis CP le", "Avis CA le", "Saisi le / par", "Contrôlé le / par", "Écart depuis la dernière saisie", "Absences et remplacements"]);
         // 1er septembre 2026 = 46 266, 31 août 2027 = 46 630, 4 juin 2026 = 46 177 jours après le 30 décembre 1899.
-        x.Ligne(0, 2).ShouldBe(["1", "ETIENNE", "Anne", "epp 1", "ENS", "Référent culture", "003", "1", "1250.00", "46266", "46630", "année entière", "R3", "", "46177", "", "", "", "nouvelle"]);
+        x.Ligne(0, 2).ShouldBe(["1", "ETIENNE", "Anne", "epp 1", "ENS", "Référent culture", "003", "1", "1250.00", "46266", "46630", "année entière", "R3", "", "46177", "", "", "", "nouvelle", ""]);
         Total(x, 6).ShouldBe(["1 × taux moitié", "002", "½", "625.00"]);
         Total(x, 7).ShouldBe(["2 × taux de base", "003", "2", "2500.00"]);
         Total(x, 8).ShouldBe(["1 × taux triple", "005", "3", "3750.00"]);

@@ -69,7 +69,14 @@ public sealed record InstruireProposition(IReadOnlyCollection<LigneLue> Lignes, 
     Task<IReadOnlyList<Refus>> Pour(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct)
     {
         IReadOnlyDictionary<long, AttenteEtNotes> suivis = new Dictionary<long, AttenteEtNotes>();
-        async Task LireLesSuivis() => suivis = await AttenteEtNotes.Lire(db, [.. Lignes.Select(l => l.Id).Distinct()], ct);
+        Echeanciers? echeanciers = null;
+        async Task LireLesSuivis()
+        {
+            long[] ids = [.. Lignes.Select(l => l.Id).Distinct()];
+            suivis = await AttenteEtNotes.Lire(db, ids, ct);
+            echeanciers = Decision == DecisionRectorat.Valider ? await Echeanciers.Charger(db, ids, ct) : null;
+        }
+
         string? Attend(Dossier dossier) => suivis.GetValueOrDefault(dossier.Attribution.Id) is { } s && s.Attend(auteur.Aujourdhui) ? s.Empechement(auteur.Aujourdhui) : null;
         string? NonLue(Dossier dossier) => suivis.GetValueOrDefault(dossier.Attribution.Id) is { } s && s.DerniereNote > DerniereNote
             ? "une note importante du service vient d’y être ajoutée. La voici : lisez-la avant de valider." : null;
@@ -79,20 +86,12 @@ public sealed record InstruireProposition(IReadOnlyCollection<LigneLue> Lignes, 
                 (_, dossier) => Attend(dossier) ?? NonLue(dossier) ?? (dossier.Decision.Issue == Issue.Accordee ? null : ChangerEtat.Phrases(dossier.Decision.Motifs)),
                 apres: (plan, dossier) =>
                 {
-                    EcrireLesEcheances(db, plan, dossier, auteur.Aujourdhui);
+                    // Une mission ponctuelle n'a d'échéance qu'une fois le service fait constaté.
+                    echeanciers!.Ecrire(plan, dossier.Mission, dossier.Attribution, dossier.Decision, CauseDeVersion.Validation, "", auteur);
                     return Task.CompletedTask;
                 }, avant: LireLesSuivis, ct: ct),
             DecisionRectorat.Renvoyer => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Renvoyer, "renvoyée pour rectification", (_, d) => Attend(d), id => Motifs[id], avant: LireLesSuivis, ct: ct),
             _ => ChangerEtat.Executer(db, etablissement, annee, auteur, Lignes, ActionAttribution.Refuser, "refusée par le rectorat", (_, d) => Attend(d), id => Motifs[id], avant: LireLesSuivis, ct: ct),
         };
-    }
-
-    /// <summary>Une mission ponctuelle n'a d'échéance qu'une fois le service fait constaté.</summary>
-    public static void EcrireLesEcheances(NeuviemeDb db, Plan plan, Dossier dossier, DateOnly jour)
-    {
-        foreach (var echeance in dossier.Decision.Montants?.Echeances ?? [])
-        {
-            db.Echeances.Add(EcheanceStockee.De(dossier.Attribution.Id, echeance, Echeancier.PayeeEn(echeance, jour, plan.Parametres.JourLimitePaie)));
-        }
     }
 }

@@ -4,6 +4,7 @@ using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -50,7 +51,7 @@ public sealed record RevenirSurDecision(LigneLue Ligne, string Motif, FondementD
             apres: async (_, dossier) =>
             {
                 var id = dossier.Attribution.Id;
-                db.Echeances.RemoveRange(await db.Echeances.Where(e => e.AttributionId == id).ToListAsync(ct));
+                (await Echeanciers.Charger(db, [id], ct)).Retirer(id, "décision annulée par le rectorat", auteur);
                 foreach (var lettre in await db.Lettres.Where(l => l.AttributionId == id && l.Etat != EtatLettre.Remplacee && l.Etat != EtatLettre.SansEffet).ToListAsync(ct))
                 {
                     lettre.PerdreEffet();

@@ -5,6 +5,7 @@ using Neuvieme.Fonctions.Attributions.Instruire;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -58,6 +59,7 @@ public static class ValiderLesSansRemarque
 
         var part = await Parametre.PartRecontrolee(db, academie, auteur.Aujourdhui, ct);
         HashSet<long> deCote = [];
+        Echeanciers? echeanciers = null;
         var controles = new Dictionary<long, int>();
         var rang = 0;
         return await ChangerEtat.Executer(db, etablissement, annee, auteur, lignes, ActionAttribution.Valider, "validée sans remarque par le rectorat",
@@ -70,7 +72,7 @@ public static class ValiderLesSansRemarque
             id => new($"Validée avec les dossiers sans remarque : {controles[id]} contrôles automatiques passés, aucun à vérifier. Les règles de ces contrôles sont publiées dans « Textes »."),
             apres: async (plan, dossier) =>
             {
-                InstruireProposition.EcrireLesEcheances(db, plan, dossier, auteur.Aujourdhui);
+                echeanciers!.Ecrire(plan, dossier.Mission, dossier.Attribution, dossier.Decision, CauseDeVersion.Validation, "", auteur);
                 var id = dossier.Attribution.Id;
                 var instruction = await db.Instructions.FindAsync([id], ct);
                 if (instruction is null)
@@ -81,7 +83,7 @@ public static class ValiderLesSansRemarque
                 (instruction.SansRemarque, instruction.Recontrole) = (true, EstTire(rang++, part) ? Recontrole.AFaire : Recontrole.Aucun);
                 instruction.Version++;
             },
-            avant: async () => deCote = await DeCote(db, annee.Debut, [uai], ct), ct: ct);
+            avant: async () => (deCote, echeanciers) = (await DeCote(db, annee.Debut, [uai], ct), await Echeanciers.Charger(db, [.. lignes.Select(l => l.Id)], ct)), ct: ct);
     }
 
     /// <summary>Le premier toujours, puis à intervalle régulier jusqu'à la part demandée : 10 % tire le 1er, le 11e, le 21e.</summary>

@@ -38,7 +38,10 @@ public static class EtablirLettres
         var versions = await db.Lettres.AsNoTracking().Where(l => l.Attribution!.Uai == uai && l.Attribution.Annee == annee).OrderBy(l => l.Numero)
             .Select(l => new VersionDeLettre(l.Id, l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur, l.Etat, l.ExpireLe, l.Premier, l.Signatures.Any(s => s.Partie == Partie.Agent), l.Signatures.Any(s => s.Partie == Partie.Chef))).ToListAsync(ct);
         var derniere = versions.GroupBy(v => v.AttributionId).ToDictionary(g => g.Key, g => g.Last());
-        var echeances = (await db.Echeances.AsNoTracking().Where(e => db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee))
+        // La lettre rapporte ce que doit la mission : une absence ou un remplacement ne la récrit pas.
+        var echeances = (await db.Echeances.IgnoreQueryFilters().AsNoTracking()
+            .Where(e => e.Beneficiaire!.Titulaire && db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee)
+                && e.Version == db.VersionsEcheancier.Where(v => v.AttributionId == e.AttributionId && (v.Cause == CauseDeVersion.Validation || v.Cause == CauseDeVersion.ServiceFait)).Max(v => (int?)v.Numero))
             .OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
         return
         [

@@ -42,7 +42,7 @@ public sealed record ConstaterLeServiceFait(long Id, DateOnly Le)
             return [new(nameof(Le), ChangerEtat.Phrases(decision.Motifs))];
         }
 
-        db.Echeances.Add(EcheanceStockee.De(Id, echeance, echeance.Mois));
+        (await Echeanciers.Charger(db, [Id], ct)).Ecrire(plan, mission, attribution, decision, CauseDeVersion.ServiceFait, $"service fait constaté au {Francais.Date(Le)}", auteur);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, etablissement.Uai);
         plume.Noter("service fait constaté", $"attribution:{Id}", null, new { le = Le, mois = echeance.Mois.ToString(), centimes = echeance.Brut.Centimes });

@@ -95,3 +95,7 @@ public sealed class Signatures() : MigrationSql("0019_Signatures");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000023_Travaux")]
 public sealed class TravauxDeFond() : MigrationSql("0023_Travaux");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000024_Echeanciers")]
+public sealed class Echeanciers() : MigrationSql("0024_Echeanciers");

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Droit.Versements;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Lettres.Composer;
+using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Socle;
+using Neuvieme.Socle.Texte;
+using Neuvieme.Socle.Web;
+
+namespace Neuvieme.Fonctions.Suivi.Attester;
+
+/// <summary>
+/// Ce qu'atteste le chef : qui remplace qui, dans quelle mission, de quand à quand, et ce que cela ouvre (décret n° 2015-475, art. 4).
+/// Ni la raison de l'absence, ni ce que touche le titulaire.
+/// </summary>
+/// <param name="Lignes">Ce qui est dû au remplaçant pour toute l'attribution ; seuls les mois de ce remplacement s'impriment.</param>
+/// <param name="ParLeChef">Imprimée par le remplaçant, elle porte le cadre à signer, sans nom de signataire.</param>
+public sealed record AttestationDeSuppleance(Etablissement Etablissement, Attribution Attribution, Interruption Interruption, IReadOnlyList<EcheanceStockee> Lignes, Auteur Auteur, bool ParLeChef)
+{
+    public const string Modele = "attestation-suppleance";
+
+    public string Reference => $"{Attribution.Uai}-{Attribution.Annee}-{Attribution.Id:0000}-S{Interruption.Id}";
+
+    public JsonObject EnJson()
+    {
+        var annee = new AnneeScolaire(Attribution.Annee);
+        var taux = TauxImp.DeMontant(Attribution.Montant, annee.PremierJour)!;
+        var remplacant = Interruption.Remplacant!;
+        var fiche = Nomenclature.DeCode(Attribution.Mission!.Code)!;
+        var mois = Lignes.Select(e => (Ligne: e, Jours: Trentiemes.Dans(e.MoisDu, Interruption.Periode))).Where(x => x.Jours > 0).ToList();
+        return new()
+        {
+            ["titre"] = $"Attestation de suppléance — {remplacant.NomDeCivilite} — {annee}",
+            ["reference"] = Reference,
+            ["etablieLe"] = new JsonObject { ["annee"] = Auteur.Aujourdhui.Year, ["mois"] = Auteur.Aujourdhui.Month, ["jour"] = Auteur.Aujourdhui.Day },
+            ["annee"] = annee.ToString(),
+            ["academie"] = $"Académie {Etablissement.Academie?.Libelle}".Trim(),
+            ["etablissement"] = new JsonObject
+            {
+                ["nom"] = Etablissement.Denomination,
+                ["lignes"] = new JsonArray([.. new[] { Etablissement.Adresse, $"{Etablissement.CodePostal} {Etablissement.Commune}".Trim(), $"UAI {Etablissement.Uai}" }.Where(l => l.Length > 0).Select(l => (JsonNode)l)]),
+            },
+            ["lieu"] = Etablissement.Commune,
+            ["responsable"] = ParLeChef && Signataire.De(Auteur) is var s ? new JsonObject { ["nom"] = s.Nom, ["qualite"] = s.Qualite } : new JsonObject(),
+            ["remplacant"] = new JsonObject { ["nomComplet"] = remplacant.NomDeCivilite, ["qualite"] = "", ["identifiant"] = $"identifiant STS {remplacant.IdSts}" },
+            ["titulaire"] = new JsonObject { ["nomComplet"] = Attribution.Agent!.NomDeCivilite },
+            ["designeLe"] = Francais.Date(Horloge.AParis(Interruption.InstantUtc)),
+            ["mission"] = new JsonObject
+            {
+                ["libelle"] = Typographie.Francaise(fiche.Libelle),
+                ["intitule"] = Attribution.Mission.Intitule == fiche.Libelle ? "" : Attribution.Mission.Intitule,
+                ["contenu"] = new JsonArray([.. Attribution.Mission.Activites.Select(a => (JsonNode)a)]),
+            },
+            ["periode"] = new JsonObject { ["debut"] = Francais.Date(Interruption.Du), ["fin"] = Francais.Date(Interruption.Au) },
+            ["taux"] = new JsonObject { ["montant"] = Rendu.Euros(taux.Montant), ["imp"] = $"{taux.Quotite}\u00A0IMP", ["code"] = $"taux\u00A0{taux.Code}" },
+            ["versements"] = new JsonArray([.. mois.Select(x => (JsonNode)new JsonObject
+            {
+                ["mois"] = x.Ligne.MoisDu.Libelle, ["jours"] = $"{x.Jours}/{Trentiemes.ParMois}", ["brut"] = x.Ligne.Brut.ToString(), ["net"] = x.Ligne.NetEstime.ToString(),
+            })]),
+            ["total"] = new JsonObject { ["brut"] = new Montant(mois.Sum(x => x.Ligne.BrutCentimes)).ToString(), ["net"] = new Montant(mois.Sum(x => x.Ligne.NetEstimeCentimes)).ToString() },
+            ["textes"] = new JsonArray("décret n°\u00A02015-475 du 27\u00A0avril 2015 (NOR MENH1505021D), art.\u00A03 et\u00A04"),
+        };
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Neuvieme.Droit;
+using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Droit.Versements;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Socle;
+using Neuvieme.Socle.BaseDeDonnees;
+using Mission = Neuvieme.Fonctions.Repartition.Mission;
+
+namespace Neuvieme.Fonctions.Suivi;
+
+/// <summary>
+/// Les échéanciers d'un lot d'attributions, lus d'un coup sous le verrou de l'établissement. Écrire ajoute une version : ce qui était dû
+/// avant se lit toujours, et la paie suivante n'en portera que l'écart.
+/// </summary>
+public sealed class Echeanciers
+{
+    readonly NeuviemeDb _db;
+    readonly List<Beneficiaire> _beneficiaires;
+    readonly Dictionary<long, int> _versions;
+    readonly ILookup<long, EcheanceStockee> _courantes;
+    readonly ILookup<long, Interruption> _interruptions;
+
+    Echeanciers(NeuviemeDb db, List<Beneficiaire> beneficiaires, Dictionary<long, int> versions, List<EcheanceStockee> courantes, List<Interruption> interruptions) =>
+        (_db, _beneficiaires, _versions, _courantes, _interruptions) = (db, beneficiaires, versions, courantes.ToLookup(e => e.AttributionId), interruptions.ToLookup(i => i.AttributionId));
+
+    public static async Task<Echeanciers> Charger(NeuviemeDb db, IReadOnlyCollection<long> attributions, CancellationToken ct) => new(
+        db,
+        await db.Beneficiaires.Where(b => attributions.Contains(b.AttributionId)).ToListAsync(ct),
+        await db.VersionsEcheancier.Where(v => attributions.Contains(v.AttributionId)).GroupBy(v => v.AttributionId).Select(g => new { g.Key, Numero = g.Max(v => v.Numero) }).ToDictionaryAsync(x => x.Key, x => x.Numero, ct),
+        await db.Echeances.Where(e => attributions.Contains(e.AttributionId)).ToListAsync(ct),
+        await db.Interruptions.Include(i => i.Remplacant).Where(i => attributions.Contains(i.AttributionId) && i.AnnuleeUtc == null).ToListAsync(ct));
+
+    /// <summary>Celles qui valent, une fois ajoutées et annulées celles du moment.</summary>
+    public IReadOnlyList<Interruption> EnVigueur(long attribution) => [.. _interruptions[attribution].Concat(_db.Interruptions.Local.Where(i => i.AttributionId == attribution)).Distinct().Where(i => i.AnnuleeUtc is null)];
+
+    /// <summary>Les choix de l'académie, avec le premier mois sous lequel la mission est déjà payée : en changer en cours d'année ne déplace pas ses neuvièmes.</summary>
+    public Droit.Parametres Parametres(Plan plan, long attribution) =>
+        _courantes[attribution].FirstOrDefault(e => e.Rang == 1) is { } premiere ? plan.Parametres with { PremierMois = premiere.Mois % 100 } : plan.Parametres;
+
+    /// <summary>Récrit ce que doit la mission, interruptions comprises.</summary>
+    public void Ecrire(Plan plan, Mission mission, Attribution a, Decision decision, CauseDeVersion cause, string explication, Auteur auteur)
+    {
+        var interruptions = EnVigueur(a.Id);
+        // Après la validation, ce qui est dû vient de l'attribution et de ce qui lui arrive, même si les faits qui l'ont fondée ont changé depuis.
+        var lignes = mission.Duree == Duree.AnneeEntiere && (interruptions.Count > 0 || cause != CauseDeVersion.Validation)
+            ? CalculDesInterruptions.Lignes(CalculDesInterruptions.Ventiler(Parametres(plan, a.Id), plan.Annee, a, interruptions).Resultat!, a.AgentId!.Value)
+            : [.. (decision.Montants?.Echeances ?? []).Select(e => new LigneDue(a.AgentId!.Value, e))];
+        var version = Fermer(a.Id, cause, explication, auteur);
+        var valideeLe = a.InstruiteLe is { } i ? Horloge.AParis(i) : auteur.Aujourdhui;
+        foreach (var connu in _beneficiaires.Where(b => b.AttributionId == a.Id))
+        {
+            connu.Titulaire = connu.AgentId == a.AgentId;
+        }
+
+        foreach (var (agent, echeance) in lignes)
+        {
+            // Ce qu'un remplaçant reçoit n'était pas connu de la paie avant d'être enregistré.
+            var connu = agent == a.AgentId ? valideeLe : auteur.Aujourdhui > valideeLe ? auteur.Aujourdhui : valideeLe;
+            var paie = mission.Duree == Duree.Ponctuelle ? echeance.Mois : Echeancier.PayeeEn(echeance, connu, plan.Parametres.JourLimitePaie);
+            _db.Echeances.Add(EcheanceStockee.De(BeneficiaireDe(a, agent), version, echeance, paie));
+        }
+    }
+
+    /// <summary>La décision est retirée : plus rien n'est dû, et ce qui était arrivé à la mission ne vaudra pas pour la suivante.</summary>
+    public void Retirer(long attribution, string explication, Auteur auteur)
+    {
+        foreach (var interruption in EnVigueur(attribution))
+        {
+            interruption.Annuler(explication, auteur);
+        }
+
+        Fermer(attribution, CauseDeVersion.Retrait, explication, auteur);
+    }
+
+    int Fermer(long attribution, CauseDeVersion cause, string explication, Auteur auteur)
+    {
+        foreach (var ancienne in _courantes[attribution])
+        {
+            ancienne.Courante = false;
+        }
+
+        var numero = _versions[attribution] = _versions.GetValueOrDefault(attribution) + 1;
+        _db.VersionsEcheancier.Add(new() { AttributionId = attribution, Numero = numero, Cause = cause, Explication = explication, Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc });
+        return numero;
+    }
+
+    Beneficiaire BeneficiaireDe(Attribution a, long agent)
+    {
+        if (_beneficiaires.FirstOrDefault(b => b.AttributionId == a.Id && b.AgentId == agent) is { } connu)
+        {
+            return connu;
+        }
+
+        var nouveau = new Beneficiaire { AttributionId = a.Id, AgentId = agent, Titulaire = agent == a.AgentId };
+        _db.Beneficiaires.Add(nouveau);
+        _beneficiaires.Add(nouveau);
+        return nouveau;
+    }
+}
+
+/// <summary>Ce qu'un mois doit à une personne.</summary>
+public readonly record struct LigneDue(long AgentId, Echeance Echeance);
+
+/// <summary>Traduit les interruptions enregistrées en question posée au droit, et sa réponse en lignes dues.</summary>
+public static class CalculDesInterruptions
+{
+    public static Reponse<Ventilation> Ventiler(Droit.Parametres parametres, AnneeScolaire annee, Attribution a, IReadOnlyList<Interruption> interruptions) => Suppleance.Ventiler(
+        new MissionAnnuelle(a.Montant, annee, Nom(a.AgentId!.Value))
+        {
+            Contractuel = a.Agent?.Corps is null or Corps.Inconnu ? null : a.Agent.Corps is Corps.Contractuel or Corps.MaitreAuxiliaire,
+            ArretLe = interruptions.FirstOrDefault(i => i.Genre == GenreDInterruption.Arret)?.Du,
+            Remplacements = [.. interruptions.Where(i => i.Genre == GenreDInterruption.Remplacement).Select(i => new Remplacement(Nom(i.RemplacantId!.Value), i.Periode))],
+            Conges = [.. interruptions.Where(i => i.Genre == GenreDInterruption.Conge).Select(i => new Conge(i.Nature, i.Periode) { AccordeLe = i.AccordeLe, JoursDejaPris = i.JoursDejaPris, SansCarence = i.SansCarence })],
+        },
+        parametres);
+
+    /// <summary>Le titulaire a toujours ses neuf lignes : un mois passé à un remplaçant se lit zéro, il ne disparaît pas.</summary>
+    public static IReadOnlyList<LigneDue> Lignes(Ventilation ventilation, long titulaire)
+    {
+        List<LigneDue> lignes = [.. ventilation.Versements.Select(v => new LigneDue(long.Parse(v.Beneficiaire, System.Globalization.CultureInfo.InvariantCulture), new(v.Rang, v.Mois, v.Brut, v.NetEstime)))];
+        lignes.AddRange(ventilation.Neuviemes.Where(n => !lignes.Any(l => l.AgentId == titulaire && l.Echeance.Rang == n.Rang)).Select(n => new LigneDue(titulaire, new(n.Rang, n.Mois, Montant.Zero, Montant.Zero))));
+        return [.. lignes.OrderBy(l => l.Echeance.Rang).ThenByDescending(l => l.AgentId == titulaire)];
+    }
+
+    static string Nom(long agent) => agent.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,118 @@
+using System.ComponentModel.DataAnnotations;
+using Neuvieme.Droit;
+using Neuvieme.Droit.Versements;
+using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Socle;
+using Mission = Neuvieme.Fonctions.Repartition.Mission;
+
+namespace Neuvieme.Fonctions.Suivi.Interrompre;
+
+/// <summary>Ce qui peut arriver, dans les mots du chef : chaque choix dit d'avance ce qu'il change.</summary>
+public enum CeQuiArrive { Absence, AbsenceRemplacee, Remplacement, Arret }
+
+/// <summary>Ce que le chef remplit : ce qui arrive, les dates, la personne qui remplace.</summary>
+public sealed class SaisieInterruption
+{
+    [Required(ErrorMessage = "Dites ce qui arrive.")]
+    public CeQuiArrive? Quoi { get; set; }
+    public NatureConge Nature { get; set; }
+    [Required(ErrorMessage = "Donnez le premier jour.")]
+    public DateOnly? Du { get; set; }
+    public DateOnly? Au { get; set; }
+    public DateOnly? AccordeLe { get; set; }
+    [Range(0, 360, ErrorMessage = "Les jours déjà pris vont de 0 à 360.")]
+    public int JoursDejaPris { get; set; }
+    public bool SansCarence { get; set; }
+    public long? RemplacantId { get; set; }
+    public DateOnly? RemplaceDu { get; set; }
+    public DateOnly? RemplaceAu { get; set; }
+    public DateOnly? AccordLe { get; set; }
+    [StringLength(500, ErrorMessage = "Le motif a au plus 500 caractères.")]
+    public string? Motif { get; set; }
+
+    public bool EstAbsence => Quoi is CeQuiArrive.Absence or CeQuiArrive.AbsenceRemplacee;
+    public bool EstRemplacement => Quoi is CeQuiArrive.AbsenceRemplacee or CeQuiArrive.Remplacement;
+
+    /// <summary>Ce que le droit ne dira pas lui-même, parce qu'il ne connaît ni l'établissement ni le calendrier de l'écran.</summary>
+    public IReadOnlyList<Refus> Verifier(Plan plan, Mission mission, Attribution a)
+    {
+        List<Refus> refus = [];
+        if (EstAbsence && Nature is NatureConge.Inconnu)
+        {
+            refus.Add(new(nameof(Nature), "Choisissez la nature du congé : elle dit ce que la personne garde."));
+        }
+
+        if (!EstRemplacement)
+        {
+            return refus;
+        }
+
+        if (plan.Affectations.FirstOrDefault(x => x.AgentId == RemplacantId)?.Agent is not { } remplacant)
+        {
+            refus.Add(new(nameof(RemplacantId), "Choisissez qui remplace, parmi les personnels de l’établissement. Une personne arrivée depuis paraît après l’import du fichier STSWeb."));
+        }
+        else if (Empechement(plan, mission, a, remplacant) is { } motif)
+        {
+            refus.Add(new(nameof(RemplacantId), motif));
+        }
+
+        if (AccordLe is null)
+        {
+            refus.Add(new(nameof(AccordLe), "Donnez le jour où la personne qui remplace a donné son accord : nul n’est désigné sans lui (décret n° 2015-475, art. 1er)."));
+        }
+        else if (AccordLe > plan.Jour)
+        {
+            refus.Add(new(nameof(AccordLe), "L’accord est dans le futur."));
+        }
+
+        return refus;
+    }
+
+    /// <summary>Ce qui empêcherait de lui confier la mission empêche de l'y faire remplaçant.</summary>
+    static string? Empechement(Plan plan, Mission mission, Attribution a, Personnels.Agent remplacant)
+    {
+        if (remplacant.Id == a.AgentId)
+        {
+            return "La personne est déjà celle à qui la mission est confiée : elle ne se remplace pas elle-même.";
+        }
+
+        var essai = new Attribution { Uai = a.Uai, Annee = a.Annee, MissionId = a.MissionId, AgentId = remplacant.Id, Agent = remplacant, Forme = a.Forme, Centimes = a.Centimes, Justification = a.Justification };
+        var motifs = plan.Controler(mission, essai).Motifs.Where(m => m is { Rubrique: Rubrique.Beneficiaire, Gravite: Gravite.Refus }).ToList();
+        return motifs.Count == 0 ? null : ChangerEtat.Phrases(motifs);
+    }
+
+    /// <summary>Une ou deux interruptions : l'absence, et qui y remplace.</summary>
+    public IReadOnlyList<Interruption> Lire(Plan plan, Attribution a, Auteur auteur)
+    {
+        var fin = plan.Annee.DernierJour;
+        Interruption Une(GenreDInterruption genre, DateOnly du, DateOnly au) => new() { AttributionId = a.Id, Genre = genre, Du = du, Au = au, Motif = Motif?.Trim() ?? "", Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc };
+        List<Interruption> toutes = [];
+        if (EstAbsence)
+        {
+            var conge = Une(GenreDInterruption.Conge, Du!.Value, Au ?? fin);
+            conge.Nature = Nature;
+            if (Nature == NatureConge.MaladieOrdinaire)
+            {
+                (conge.AccordeLe, conge.JoursDejaPris, conge.SansCarence) = (AccordeLe, JoursDejaPris, SansCarence);
+            }
+
+            toutes.Add(conge);
+        }
+
+        if (EstRemplacement)
+        {
+            var remplacement = Une(GenreDInterruption.Remplacement, RemplaceDu ?? Du!.Value, RemplaceAu ?? Au ?? fin);
+            (remplacement.RemplacantId, remplacement.AccordLe) = (RemplacantId, AccordLe);
+            remplacement.Remplacant = plan.Affectations.First(x => x.AgentId == RemplacantId).Agent;
+            toutes.Add(remplacement);
+        }
+
+        if (Quoi == CeQuiArrive.Arret)
+        {
+            toutes.Add(Une(GenreDInterruption.Arret, Du!.Value, Du.Value));
+        }
+
+        return toutes;
+    }
+}
