@@ -93,6 +93,7 @@ public static class Demonstration
         ]);
         await OuvrirLesCampagnes(db, horloge, annee, gestion, ct);
         await new PremierDegreDeDemo(db, annee, horloge.Aujourdhui, ct).Jouer();
+        await new PartsDeDemo(db, annee, horloge.Aujourdhui, ct).Jouer();
     }
 
     /// <summary>Ouvertes depuis quelques jours, et assez longues pour ne rien fermer pendant la démonstration : la première n'est qu'un repère.</summary>

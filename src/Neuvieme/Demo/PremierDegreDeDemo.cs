@@ -2,12 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpPremierDegre;
 using Neuvieme.Fonctions.Comptes;
-using Neuvieme.Fonctions.PremierDegre;
-using Neuvieme.Fonctions.PremierDegre.Decider;
-using Neuvieme.Fonctions.PremierDegre.MaMission;
-using Neuvieme.Fonctions.PremierDegre.Notifier;
-using Neuvieme.Fonctions.PremierDegre.Preparer;
-using Neuvieme.Fonctions.PremierDegre.Suivre;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -31,14 +26,14 @@ sealed class PremierDegreDeDemo(NeuviemeDb db, AnneeScolaire annee, DateOnly jou
     public async Task Jouer()
     {
         var rectorat = await Qui("gestion@demo.neuvieme.fr", Role.GestionnaireRectorat, 40);
-        await Notifier(DispositifPremierDegre.Imp, Circonscription, 4 * 125_000, rectorat);
-        await Notifier(DispositifPremierDegre.Pacte, Tilleuls, 9 * MissionPremierDegre.DemiPart, rectorat);
-        await Notifier(DispositifPremierDegre.Pacte, VieuxMoulin, 4 * MissionPremierDegre.DemiPart, rectorat);
-        await Confier(DispositifPremierDegre.Imp, Circonscription, "PREM-ERUN", "70003", 250_000, Jusqua.Decidee, "Accompagner les écoles dans les usages du numérique\nAider au choix et à la prise en main des équipements");
-        await Confier(DispositifPremierDegre.Imp, Circonscription, "PREM-ERSEH", "70004", 125_000, Jusqua.Proposee, "Réunir les équipes de suivi de la scolarisation\nRépondre aux familles et aux écoles");
-        await Confier(DispositifPremierDegre.Pacte, Tilleuls, "PAC-SOUT-ECOLE", "70002", 125_000, Jusqua.Decidee);
-        await Confier(DispositifPremierDegre.Pacte, Tilleuls, "PAC-STAGE", "70003", MissionPremierDegre.DemiPart, Jusqua.Proposee);
-        await Confier(DispositifPremierDegre.Pacte, Tilleuls, "PAC-INNO", "70001", 125_000, Jusqua.Demandee);
+        await Notifier(DispositifDirect.ImpPremierDegre, Circonscription, 4 * 125_000, rectorat);
+        await Notifier(DispositifDirect.PactePremierDegre, Tilleuls, 9 * MissionDirecte.DemiPart, rectorat);
+        await Notifier(DispositifDirect.PactePremierDegre, VieuxMoulin, 4 * MissionDirecte.DemiPart, rectorat);
+        await Confier(DispositifDirect.ImpPremierDegre, Circonscription, "PREM-ERUN", "70003", 250_000, Jusqua.Decidee, "Accompagner les écoles dans les usages du numérique\nAider au choix et à la prise en main des équipements");
+        await Confier(DispositifDirect.ImpPremierDegre, Circonscription, "PREM-ERSEH", "70004", 125_000, Jusqua.Proposee, "Réunir les équipes de suivi de la scolarisation\nRépondre aux familles et aux écoles");
+        await Confier(DispositifDirect.PactePremierDegre, Tilleuls, "PAC-SOUT-ECOLE", "70002", 125_000, Jusqua.Decidee);
+        await Confier(DispositifDirect.PactePremierDegre, Tilleuls, "PAC-STAGE", "70003", MissionDirecte.DemiPart, Jusqua.Proposee);
+        await Confier(DispositifDirect.PactePremierDegre, Tilleuls, "PAC-INNO", "70001", 125_000, Jusqua.Demandee);
     }
 
     async Task<Auteur> Qui(string courriel, Role role, int joursAvant)
@@ -48,20 +43,20 @@ sealed class PremierDegreDeDemo(NeuviemeDb db, AnneeScolaire annee, DateOnly jou
         return new(compte.Id, compte.NomAffiche, Habilitation.Libelle(role), date.ToDateTime(new TimeOnly(9, 30), DateTimeKind.Utc), date);
     }
 
-    async Task Notifier(DispositifPremierDegre dispositif, string cible, long centimes, Auteur auteur)
+    async Task Notifier(DispositifDirect dispositif, string cible, long centimes, Auteur auteur)
     {
         db.ChangeTracker.Clear();
-        RecitDeDemo.Exiger(await new NotifierPremierDegre(dispositif, cible, annee, centimes, "Dotation de rentrée").Executer(db, Demonstration.Academie, auteur, ct));
+        RecitDeDemo.Exiger(await new NotifierDirect(dispositif, cible, annee, centimes, "Dotation de rentrée").Executer(db, Demonstration.Academie, auteur, ct));
     }
 
-    async Task Confier(DispositifPremierDegre dispositif, string porteur, string code, string idSts, long centimes, Jusqua jusqua, string contenu = "")
+    async Task Confier(DispositifDirect dispositif, string porteur, string code, string idSts, long centimes, Jusqua jusqua, string contenu = "")
     {
         db.ChangeTracker.Clear();
-        var imp = dispositif == DispositifPremierDegre.Imp;
+        var imp = dispositif == DispositifDirect.ImpPremierDegre;
         var (courriel, role) = imp ? ("ien@demo.neuvieme.fr", Role.Ien) : ("directrice@demo.neuvieme.fr", Role.DirecteurEcole);
         var agent = await db.Agents.AsNoTracking().FirstAsync(a => a.IdSts == idSts && a.TypeSts == "ecole", ct);
-        var fiche = FichePremierDegre.De(dispositif, annee).First(f => f.Code == code);
-        var preparation = new EnregistrerMissionPremierDegre(dispositif, porteur, annee)
+        var fiche = MissionAuChoix.De(dispositif, annee).First(f => f.Code == code);
+        var preparation = new EnregistrerMissionDirecte(dispositif, porteur, annee)
         {
             CleSaisie = Guid.NewGuid(), Code = code, Intitule = fiche.Libelle, Contenu = imp ? contenu : string.Join('\n', fiche.Contenu), Echelon = imp ? Echelon.Departement : Echelon.Inconnu,
             Debut = imp ? annee.PremierJour : null, Centimes = centimes, DejaPayee = false, AgentId = agent.Id,
@@ -88,15 +83,15 @@ sealed class PremierDegreDeDemo(NeuviemeDb db, AnneeScolaire annee, DateOnly jou
         if (jusqua == Jusqua.Decidee)
         {
             var decideur = imp ? await Qui("recteur@demo.neuvieme.fr", Role.Recteur, 4) : await Qui("ien@demo.neuvieme.fr", Role.Ien, 4);
-            await Faire(id, v => DeciderMission.Trancher(v, DecisionPremierDegre.Valider, imp ? Autorite.Recteur : Autorite.Ien, "", db), decideur);
+            await Faire(id, v => DeciderMission.Trancher(v, DecisionDirecte.Valider, imp ? Autorite.Recteur : Autorite.Ien, "", db), decideur);
         }
     }
 
-    async Task<MissionVue> Vue(long id) => new(id, await db.MissionsPremierDegre.Where(m => m.Id == id).Select(m => m.Version).FirstAsync(ct));
+    async Task<MissionVue> Vue(long id) => new(id, await db.MissionsDirectes.Where(m => m.Id == id).Select(m => m.Version).FirstAsync(ct));
 
     async Task Faire(long id, Func<MissionVue, ChangerMission> geste, Auteur auteur)
     {
         db.ChangeTracker.Clear();
-        RecitDeDemo.Exiger(await geste(await Vue(id)).Executer(db, db.MissionsPremierDegre, Demonstration.Academie, auteur, ct));
+        RecitDeDemo.Exiger(await geste(await Vue(id)).Executer(db, db.MissionsDirectes, Demonstration.Academie, auteur, ct));
     }
 }

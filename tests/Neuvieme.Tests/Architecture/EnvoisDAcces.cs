@@ -9,7 +9,7 @@ static partial class EnvoisDAcces
     static readonly Dictionary<string, string> Requetes = new(StringComparer.Ordinal)
     {
         ["/personnels/modifier"] = "id", ["/personnels/ouvrir-acces"] = "id", ["/comptes/desactiver"] = "id", ["/comptes/reinitialiser"] = "id", ["/comptes/revoquer"] = "id",
-        ["/enveloppes/notifier"] = "uai", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee", ["/campagnes/modifier"] = "id", ["/premier-degre/notifier"] = "cible",
+        ["/enveloppes/notifier"] = "uai", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee", ["/campagnes/modifier"] = "id", ["/premier-degre/notifier"] = "cible", ["/parts/notifier"] = "uai",
     };
 
     public static string Adresse(GesteAttendu geste, ObjetDAcces objet)
@@ -83,6 +83,10 @@ static partial class EnvoisDAcces
         "/campagnes/modifier" => [("OuvreLe", "2026-09-01"), ("FermeLe", "2026-09-30"), ("Motif", sien ? "" : "essai"), ("Version", sien ? "9999" : "1")],
         "/campagnes/rouvrir/{id:long}" when geste.Geste == "Refermer" => [("Uai", o.Uai), ("MotifFin", sien ? "" : "essai")],
         "/campagnes/rouvrir/{id:long}" => [("Uai", o.Uai), ("Fin", sien ? "" : "2027-08-31"), ("Motif", "essai")],
+        "/parts/preparer/{id:long?}" => [("Saisie.Version", "9999"), ("Saisie.Code", "PAC-RCD"), ("Saisie.Intitule", "essai"), ("Saisie.Centimes", "125000")],
+        "/parts/suivre/{id:long}" => [("Version", Perime(o, sien)), ("Motif", "essai"), ("Retrait.Fondement", "Illegale")],
+        "/parts/notifier" => [("Niveau", "3"), ("Nombre", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],
+        "/mes-missions/directe/{id:long}" => [("version", Perime(o, sien)), ("accepte", "true"), ("modification", "essai")],
         "/premier-degre/preparer/{id:long?}" => [("Saisie.Version", "9999"), ("Saisie.Code", "PAC-INNO"), ("Saisie.Intitule", "essai"), ("Saisie.Centimes", "125000")],
         "/premier-degre/suivre/{id:long}" => [("Version", Perime(o, sien)), ("Le", "2026-09-08")],
         "/premier-degre/decider/{id:long}" => [("Version", Perime(o, sien)), ("Decision", geste.Variante == "valider" ? "Valider" : "Renvoyer"), ("Motif", "essai")],

@@ -81,6 +81,7 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         "attribution" => await Attribution(EtatAttribution.Proposee, uai),
         "lettre" => await Lettre(uai),
         "interruption" => await Interruption(uai),
+        "part" or "ma part" => await PartsDAcces.Un(db, objet, uai),
         "décision" => await Attribution(EtatAttribution.Validee, uai),
         "compte" => new((await db.Users.Where(c => c.Email == (uai == SituationDAcces.Etranger ? "chef@etranger.fr" : "sacrifie@essai.fr")).Select(c => c.Id).SingleAsync()).ToString(), uai),
         "courriel" => new((await db.Courriels.Where(c => c.Cle.StartsWith("acces:" + uai)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString(), uai),

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Fonctions.Personnels;
-using Neuvieme.Fonctions.PremierDegre;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -33,18 +33,18 @@ static class PremierDegreDAcces
             }
 
             var agent = new Agent { Uai = lieu.Ecole, TypeSts = "ecole", IdSts = "acces", NomUsage = lieu.Nom, Prenom = "Zoé", Fonction = Fonction.Enseignant, Corps = Corps.ProfesseurDesEcoles, CompteId = lieu == Lieux[0] ? anne : null };
-            foreach (var dispositif in Enum.GetValues<DispositifPremierDegre>())
+            foreach (var dispositif in new[] { DispositifDirect.ImpPremierDegre, DispositifDirect.PactePremierDegre })
             {
-                db.MissionsPremierDegre.AddRange(Mission(lieu, agent, dispositif), Mission(lieu, agent, dispositif, ActionAttribution.DemanderAccord), Mission(lieu, agent, dispositif, ActionAttribution.DemanderAccord, ActionAttribution.Accorder, ActionAttribution.Proposer));
+                db.MissionsDirectes.AddRange(Mission(lieu, agent, dispositif), Mission(lieu, agent, dispositif, ActionAttribution.DemanderAccord), Mission(lieu, agent, dispositif, ActionAttribution.DemanderAccord, ActionAttribution.Accorder, ActionAttribution.Proposer));
             }
         }
 
         await db.SaveChangesAsync();
 
-        MissionPremierDegre Mission(Lieu lieu, Agent agent, DispositifPremierDegre dispositif, params ActionAttribution[] actions)
+        MissionDirecte Mission(Lieu lieu, Agent agent, DispositifDirect dispositif, params ActionAttribution[] actions)
         {
-            var imp = dispositif == DispositifPremierDegre.Imp;
-            var mission = new MissionPremierDegre
+            var imp = dispositif == DispositifDirect.ImpPremierDegre;
+            var mission = new MissionDirecte
             {
                 Dispositif = dispositif, CirconscriptionCode = imp ? lieu.Circonscription : null, Uai = imp ? null : lieu.Ecole, Annee = 2026, Code = imp ? "PREM-ERUN" : "PAC-INNO", Intitule = $"Mission {lieu.Nom}",
                 Contenu = "essai", Centimes = 125_000, Agent = agent, CleSaisie = Guid.NewGuid(),
@@ -63,15 +63,15 @@ static class PremierDegreDAcces
         "établissement" => new(lieu == Lieux[2] ? SituationDAcces.Etranger : lieu.Ecole, lieu.Ecole),
         "porteur" => new(lieu.Circonscription, lieu.Ecole),
         "professeur" => new((await db.Agents.Where(a => a.Uai == lieu.Ecole && a.IdSts == "acces").Select(a => a.Id).SingleAsync()).ToString(), lieu.Ecole),
-        "ma mission" => await Mission(db, lieu, DispositifPremierDegre.Pacte, EtatAttribution.AccordDemande),
-        "préparation" => await Mission(db, lieu, colonne == "IEN" ? DispositifPremierDegre.Imp : DispositifPremierDegre.Pacte, EtatAttribution.EnPreparation),
-        _ => await Mission(db, lieu, colonne == "IEN" ? DispositifPremierDegre.Pacte : DispositifPremierDegre.Imp, EtatAttribution.Proposee),
+        "ma mission" => await Mission(db, lieu, DispositifDirect.PactePremierDegre, EtatAttribution.AccordDemande),
+        "préparation" => await Mission(db, lieu, colonne == "IEN" ? DispositifDirect.ImpPremierDegre : DispositifDirect.PactePremierDegre, EtatAttribution.EnPreparation),
+        _ => await Mission(db, lieu, colonne == "IEN" ? DispositifDirect.PactePremierDegre : DispositifDirect.ImpPremierDegre, EtatAttribution.Proposee),
     };
 
-    static Task<ObjetDAcces> Mission(NeuviemeDb db, Lieu lieu, DispositifPremierDegre dispositif, EtatAttribution etat)
+    static Task<ObjetDAcces> Mission(NeuviemeDb db, Lieu lieu, DispositifDirect dispositif, EtatAttribution etat)
     {
-        var porteur = dispositif == DispositifPremierDegre.Imp ? lieu.Circonscription : lieu.Ecole;
-        return db.MissionsPremierDegre.Where(m => m.Dispositif == dispositif && (m.Uai ?? m.CirconscriptionCode) == porteur && m.Etat == etat && m.Agent!.IdSts == "acces")
+        var porteur = dispositif == DispositifDirect.ImpPremierDegre ? lieu.Circonscription : lieu.Ecole;
+        return db.MissionsDirectes.Where(m => m.Dispositif == dispositif && (m.Uai ?? m.CirconscriptionCode) == porteur && m.Etat == etat && m.Agent!.IdSts == "acces")
             .OrderByDescending(m => m.Id).Select(m => new ObjetDAcces(m.Id.ToString(), lieu.Ecole, m.Version)).FirstAsync();
     }
 }

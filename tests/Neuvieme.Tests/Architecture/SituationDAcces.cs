@@ -62,6 +62,7 @@ static class SituationDAcces
         await db.SaveChangesAsync();
         await Remplir(db);
         await PremierDegreDAcces.Poser(db, Personne);
+        await PartsDAcces.Poser(db, Personne);
         foreach (var uai in new[] { Demonstration.College, Demonstration.Lycee, Etranger })
         {
             // Une lettre d'essai par attribution validée : ces cases portent sur qui la reçoit, non sur ce qu'elle dit.

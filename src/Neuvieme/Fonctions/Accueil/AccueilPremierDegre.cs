@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Fonctions.PremierDegre;
 using Neuvieme.Socle;
 
@@ -10,7 +11,7 @@ namespace Neuvieme.Fonctions.Accueil;
 /// <summary>L'accueil de l'inspecteur et du directeur d'école : leurs enveloppes, ce qui attend, et qui.</summary>
 public sealed partial class IndexModel
 {
-    public PlanPremierDegre? PremierDegre { get; private set; }
+    public PlanDirect? PremierDegre { get; private set; }
     public IReadOnlyList<Etablissement> Ecoles { get; private set; } = [];
 
     async Task AccueilPremierDegre()
@@ -18,8 +19,8 @@ public sealed partial class IndexModel
         var plan = PremierDegre = await PorteePremierDegre.Plan(Db, Contexte, Jour, Ct);
         var (code, directeur) = (Contexte.CirconscriptionCode, Contexte.Role == Role.DirecteurEcole);
         Ecoles = directeur ? [Contexte.Etablissement] : await Db.Etablissements.AsNoTracking().Where(e => e.CirconscriptionCode == code).OrderBy(e => e.Denomination).ThenBy(e => e.Uai).ToListAsync(Ct);
-        var siennes = plan.Missions.Where(m => m.EstImp != directeur).ToList();
-        var aArreter = directeur ? [] : plan.Missions.Where(m => m is { EstImp: false, Etat: EtatAttribution.Proposee }).ToList();
+        var siennes = plan.Missions.Where(m => m.EstImpPremierDegre != directeur).ToList();
+        var aArreter = directeur ? [] : plan.Missions.Where(m => m is { EstImpPremierDegre: false, Etat: EtatAttribution.Proposee }).ToList();
         Taches = [.. ARelancer(plan, siennes, aArreter, directeur)];
         Blocages =
         [
@@ -30,7 +31,7 @@ public sealed partial class IndexModel
 
     DateOnly Depuis(DateTime? instant) => instant is { } i ? Horloge.AParis(i) : Jour;
 
-    IEnumerable<AFaire> ARelancer(PlanPremierDegre plan, List<MissionPremierDegre> siennes, List<MissionPremierDegre> aArreter, bool directeur)
+    IEnumerable<AFaire> ARelancer(PlanDirect plan, List<MissionDirecte> siennes, List<MissionDirecte> aArreter, bool directeur)
     {
         if (!directeur && Contexte.CirconscriptionCode.Length == 0)
         {
@@ -42,7 +43,7 @@ public sealed partial class IndexModel
             yield return new(Francais.Nombre(aArreter.Count, "mission du Pacte à décider", "missions du Pacte à décider"), "/premier-degre", $"proposée{(aArreter.Count > 1 ? "s" : "")} par les directeurs");
         }
 
-        if (plan.Lignes.All(l => l.Dispositif == DispositifPremierDegre.Pacte != directeur))
+        if (plan.Lignes.All(l => l.Dispositif == DispositifDirect.PactePremierDegre != directeur))
         {
             yield return new(directeur ? "Parts du Pacte pas encore notifiées" : "Enveloppe d’IMP pas encore notifiée", "/premier-degre", "par le rectorat");
         }

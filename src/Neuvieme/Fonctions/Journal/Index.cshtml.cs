@@ -117,12 +117,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     async Task<List<string>> NommerLesAgents()
     {
         var portee = Ouverte.Portee;
-        // Le journal d'une circonscription nomme les professeurs de ses écoles.
-        var agents = await Db.Agents.Where(a => a.Uai == portee || Db.Etablissements.Any(e => e.Uai == a.Uai && "circonscription:" + e.CirconscriptionCode == portee)).Select(a => new { a.Id, a.Prenom, a.NomUsage }).ToDictionaryAsync(a => a.Id, a => $"{a.Prenom} {a.NomUsage}".Trim(), Ct);
+        // Le journal d'une circonscription nomme les professeurs de ses écoles, celui d'une académie ceux de ses missions.
+        var agents = await Db.Agents.Where(a => a.Uai == portee || Db.Etablissements.Any(e => e.Uai == a.Uai && "circonscription:" + e.CirconscriptionCode == portee) || Db.MissionsDirectes.Any(m => m.AgentId == a.Id && "academie:" + m.AcademieCode == portee)).Select(a => new { a.Id, a.Prenom, a.NomUsage }).ToDictionaryAsync(a => a.Id, a => $"{a.Prenom} {a.NomUsage}".Trim(), Ct);
         var missions = await Db.Missions.IgnoreQueryFilters().Where(m => m.Uai == Ouverte.Portee).Select(m => new { m.Id, m.Intitule, Attributions = m.Attributions.Select(a => a.Id).ToList() }).AsSingleQuery().ToListAsync(Ct);
-        var premierDegre = await Db.MissionsPremierDegre.Where(m => m.Uai == portee || "circonscription:" + m.CirconscriptionCode == portee).Select(m => new { m.Id, m.Intitule, m.AgentId, m.Etat }).ToListAsync(Ct);
+        var directes = await Db.MissionsDirectes.AsNoTracking().Where(m => m.Uai == portee || "circonscription:" + m.CirconscriptionCode == portee || "academie:" + m.AcademieCode == portee).ToListAsync(Ct);
         Lecture = new(agents, missions.SelectMany(m => m.Attributions.Select(a => ($"attribution:{a}", m.Intitule)).Append(($"mission:{m.Id}", m.Intitule)))
-            .Concat(premierDegre.Select(m => ($"mission-premier-degre:{m.Id}", m.Intitule))).ToDictionary());
+            .Concat(directes.Select(m => (m.Objet, m.Intitule))).ToDictionary());
         if (string.IsNullOrWhiteSpace(Recherche))
         {
             return [];
@@ -132,7 +132,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         var attributions = trouves.Count == 0 ? [] : await Db.Attributions.IgnoreQueryFilters().Where(a => a.AgentId != null && trouves.Contains(a.AgentId.Value)).Select(a => a.Id).ToListAsync(Ct);
         return [.. trouves.Select(id => $"agent:{id}"), .. attributions.Select(id => $"attribution:{id}"),
             // Qui a été sollicité sans suite ne se retrouve pas par son nom.
-            .. premierDegre.Where(m => trouves.Contains(m.AgentId) && m.Etat.AUnAccord()).Select(m => $"mission-premier-degre:{m.Id}")];
+            .. directes.Where(m => trouves.Contains(m.AgentId) && m.Etat.AUnAccord()).Select(m => m.Objet)];
     }
 
     static string Motif(string recherche) => "%" + recherche.Trim().Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal)

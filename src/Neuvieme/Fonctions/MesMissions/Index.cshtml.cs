@@ -3,8 +3,7 @@ using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.MesMissions.Rattacher;
-using Neuvieme.Fonctions.PremierDegre;
-using Neuvieme.Fonctions.PremierDegre.MaMission;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -15,8 +14,8 @@ namespace Neuvieme.Fonctions.MesMissions;
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
     public IReadOnlyList<MaMission> Missions { get; private set; } = [];
-    /// <summary>Celles du premier degré : IMP du décret n° 2017-965 et parts du Pacte.</summary>
-    public IReadOnlyList<MissionPremierDegre> PremierDegre { get; private set; } = [];
+    /// <summary>Parts du Pacte, missions académiques, IMP du premier degré.</summary>
+    public IReadOnlyList<MissionDirecte> Directes { get; private set; } = [];
     /// <summary>Celles d'autres, où la personne remplace.</summary>
     public IReadOnlyList<MonRemplacement> Remplacements { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
@@ -41,6 +40,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         Remplacements = await MonRemplacement.Charger(Db, Contexte.CompteId!.Value, Ct);
         AReconnaitre = (await FicheProposee.Chercher(Db, Contexte.CompteId!.Value, Ct)).Count;
         // Relues à chaque fois : une IMP se journalise à la circonscription, que la mémoire de l'agent ne suit pas.
-        PremierDegre = await RepondreALaProposition.Siennes(Db, Contexte.CompteId!.Value).AsNoTracking().OrderByDescending(m => m.Annee).ThenBy(m => m.Id).ToListAsync(Ct);
+        Directes = await RepondreALaProposition.Siennes(Db, Contexte.CompteId!.Value).AsNoTracking().OrderByDescending(m => m.Annee).ThenBy(m => m.Id).ToListAsync(Ct);
     }
 }

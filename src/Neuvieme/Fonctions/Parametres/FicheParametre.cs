@@ -39,6 +39,9 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
             "Nombre de jours après l’envoi.", "IMP-ACCORD", 1, 30, 5),
         new(CleParametre.RappelSignature, "Rappels suivants d’une lettre à signer",
             "Nombre de jours entre deux rappels, jusqu’à la fin du délai.", "IMP-ACCORD", 1, 30, 7),
+        new(CleParametre.PrioritePacte, "Ordre des niveaux du Pacte",
+            "Ce qui arrive à une part d’un niveau tant qu’un niveau plus prioritaire reste à pourvoir. Aucun texte n’en fixe la force : elle est refusée, seulement signalée, ou l’ordre est libre.",
+            "PAC-NIVEAUX", 0, 2, (int)ParametresDuDroit.Defaut.PrioritePacte),
     ];
 
     public static FicheParametre? De(CleParametre cle) => Toutes.FirstOrDefault(f => f.Cle == cle);
@@ -53,6 +56,7 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
         CleParametre.DelaiInstruction or CleParametre.DelaiReponse or CleParametre.DelaiSignature or CleParametre.PremierRappelSignature or CleParametre.RappelSignature => Socle.Francais.Nombre(valeur, "jour"),
         CleParametre.PartRecontrolee => $"{valeur} %",
         CleParametre.ChefSigneDAbord => valeur == 0 ? "la personne" : "le chef d’établissement",
+        CleParametre.PrioritePacte => (PrioritePacte)valeur switch { PrioritePacte.Bloquante => "bloquant", PrioritePacte.Alerte => "signalé", _ => "libre" },
         CleParametre.AreParDemiHeures => valeur == 0 ? "non admise" : "admise",
         _ => valeur == 0 ? "non comptées" : "comptées",
     };

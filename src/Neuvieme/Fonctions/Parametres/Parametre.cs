@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Neuvieme.Droit;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Socle.BaseDeDonnees;
 using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Parametres;
 
-public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee, AreParDemiHeures, DelaiReponse, ChefSigneDAbord, DelaiSignature, PremierRappelSignature, RappelSignature }
+public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee, AreParDemiHeures, DelaiReponse, ChefSigneDAbord, DelaiSignature, PremierRappelSignature, RappelSignature, PrioritePacte }
 
 /// <summary>Un choix local de l'académie, daté et journalisé, là où les textes laissent la main. Le dernier en date vaut.</summary>
 public sealed class Parametre
@@ -31,6 +32,7 @@ public sealed class Parametre
             CleParametre.JourLimitePaie => p with { JourLimitePaie = ligne.Valeur },
             CleParametre.InclureHsaEps => p with { InclureHsaEps = ligne.Valeur != 0 },
             CleParametre.AreParDemiHeures => p with { AreParDemiHeures = ligne.Valeur != 0 },
+            CleParametre.PrioritePacte => p with { PrioritePacte = (PrioritePacte)ligne.Valeur },
             // Ce qui règle le travail du rectorat ne change rien au droit.
             _ => p,
         });

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -11,7 +12,7 @@ namespace Neuvieme.Fonctions.PremierDegre;
 [Acces(Role.Ien, Role.DirecteurEcole, Role.GestionnaireRectorat, Role.Recteur)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
-    public PlanPremierDegre Plan { get; private set; } = null!;
+    public PlanDirect Plan { get; private set; } = null!;
     public IReadOnlyList<Circonscription> Circonscriptions { get; private set; } = [];
     public IReadOnlyList<Etablissement> Ecoles { get; private set; } = [];
 
@@ -34,11 +35,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     }
 
     /// <summary>Celles que la personne prépare, et celles des autres une fois proposées : avant, qui est sollicité ne la regarde pas.</summary>
-    public IEnumerable<MissionPremierDegre> Visibles(DispositifPremierDegre dispositif) =>
+    public IEnumerable<MissionDirecte> Visibles(DispositifDirect dispositif) =>
         Plan.Missions.Where(m => m.Dispositif == dispositif && (Prepare(dispositif) || m.Etat is EtatAttribution.Proposee or EtatAttribution.ARectifier or EtatAttribution.Validee or EtatAttribution.Refusee));
 
-    public bool Prepare(DispositifPremierDegre dispositif) => Contexte.Role == (dispositif == DispositifPremierDegre.Imp ? Role.Ien : Role.DirecteurEcole);
+    public bool Prepare(DispositifDirect dispositif) => Contexte.Role == (dispositif == DispositifDirect.ImpPremierDegre ? Role.Ien : Role.DirecteurEcole);
 
     /// <summary>L'adresse où l'on agit sur la mission ; nulle si l'on ne fait que la lire.</summary>
-    public string? Adresse(MissionPremierDegre m) => Prepare(m.Dispositif) ? $"/premier-degre/suivre/{m.Id}" : m.EstImp == EstRectorat ? $"/premier-degre/decider/{m.Id}" : null;
+    public string? Adresse(MissionDirecte m) => Prepare(m.Dispositif) ? $"/premier-degre/suivre/{m.Id}" : m.EstImpPremierDegre == EstRectorat ? $"/premier-degre/decider/{m.Id}" : null;
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
@@ -10,32 +11,32 @@ namespace Neuvieme.Fonctions.PremierDegre;
 public static class PorteePremierDegre
 {
     /// <summary>L'inspecteur prépare les IMP de sa circonscription, le directeur les parts de son école.</summary>
-    public static IQueryable<MissionPremierDegre> Preparees(NeuviemeDb db, Contexte contexte)
+    public static IQueryable<MissionDirecte> Preparees(NeuviemeDb db, Contexte contexte)
     {
         var (uai, code) = (contexte.Active?.Etablissement?.Uai, contexte.CirconscriptionCode);
         return contexte.Role switch
         {
-            Role.Ien => db.MissionsPremierDegre.Where(m => m.Dispositif == DispositifPremierDegre.Imp && m.CirconscriptionCode == code),
-            Role.DirecteurEcole => db.MissionsPremierDegre.Where(m => m.Dispositif == DispositifPremierDegre.Pacte && m.Uai == uai),
-            _ => db.MissionsPremierDegre.Where(_ => false),
+            Role.Ien => db.MissionsDirectes.Where(m => m.Dispositif == DispositifDirect.ImpPremierDegre && m.CirconscriptionCode == code),
+            Role.DirecteurEcole => db.MissionsDirectes.Where(m => m.Dispositif == DispositifDirect.PactePremierDegre && m.Uai == uai),
+            _ => db.MissionsDirectes.Where(_ => false),
         };
     }
 
     /// <summary>L'inspecteur décide des parts de ses écoles, le rectorat des IMP de l'académie, et seulement une fois proposées : avant, l'accord ne les regarde pas.</summary>
-    public static IQueryable<MissionPremierDegre> ADecider(NeuviemeDb db, Contexte contexte)
+    public static IQueryable<MissionDirecte> ADecider(NeuviemeDb db, Contexte contexte)
     {
         var (academie, code) = (contexte.AcademieCode, contexte.CirconscriptionCode);
-        var proposees = db.MissionsPremierDegre.Where(m => m.Etat == EtatAttribution.Proposee || m.Etat == EtatAttribution.ARectifier || m.Etat == EtatAttribution.Validee || m.Etat == EtatAttribution.Refusee);
+        var proposees = db.MissionsDirectes.Where(m => m.Etat == EtatAttribution.Proposee || m.Etat == EtatAttribution.ARectifier || m.Etat == EtatAttribution.Validee || m.Etat == EtatAttribution.Refusee);
         return contexte.Role switch
         {
-            Role.Ien => proposees.Where(m => m.Dispositif == DispositifPremierDegre.Pacte && db.Etablissements.Any(e => e.Uai == m.Uai && e.CirconscriptionCode == code)),
-            Role.GestionnaireRectorat or Role.Recteur => proposees.Where(m => m.Dispositif == DispositifPremierDegre.Imp && db.Circonscriptions.Any(c => c.Code == m.CirconscriptionCode && c.AcademieCode == academie)),
+            Role.Ien => proposees.Where(m => m.Dispositif == DispositifDirect.PactePremierDegre && db.Etablissements.Any(e => e.Uai == m.Uai && e.CirconscriptionCode == code)),
+            Role.GestionnaireRectorat or Role.Recteur => proposees.Where(m => m.Dispositif == DispositifDirect.ImpPremierDegre && db.Circonscriptions.Any(c => c.Code == m.CirconscriptionCode && c.AcademieCode == academie)),
             _ => proposees.Where(_ => false),
         };
     }
 
     /// <summary>Le plan de ce que la personne prépare et décide.</summary>
-    public static async Task<PlanPremierDegre> Plan(NeuviemeDb db, Contexte contexte, DateOnly jour, CancellationToken ct)
+    public static async Task<PlanDirect> Plan(NeuviemeDb db, Contexte contexte, DateOnly jour, CancellationToken ct)
     {
         var (academie, code) = (contexte.AcademieCode, contexte.CirconscriptionCode);
         string[] circonscriptions = contexte.Role switch
@@ -46,7 +47,7 @@ public static class PorteePremierDegre
         };
         var ecoles = contexte.Role == Role.DirecteurEcole ? [contexte.Etablissement.Uai]
             : await db.Etablissements.Where(e => e.AcademieCode == academie && e.CirconscriptionCode != null && circonscriptions.Contains(e.CirconscriptionCode)).Select(e => e.Uai).ToArrayAsync(ct);
-        var plan = await PlanPremierDegre.Charger(db, academie, circonscriptions, ecoles, contexte.Annee, jour, ct);
+        var plan = await PlanDirect.Charger(db, academie, new(circonscriptions, ecoles), contexte.Annee, jour, ct);
         db.ChangeTracker.Clear();
         return plan;
     }

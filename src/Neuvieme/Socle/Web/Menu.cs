@@ -23,17 +23,17 @@ public static class Menu
         Role.ChefEtablissement =>
         [
             Accueil, new("Personnels", "/personnels"), new("Enveloppe", "/enveloppes"), new("Répartition", "/repartition"),
-            prive ? new("Information", "/instances/informer") : new("Instances", "/instances"), new("Candidatures", "/candidatures"), new("Attributions", "/attributions"), new("Lettres", "/lettres"), new("Suivi", "/suivi"),
+            prive ? new("Information", "/instances/informer") : new("Instances", "/instances"), new("Candidatures", "/candidatures"), new("Attributions", "/attributions"), new("Parts du Pacte", "/parts"), new("Lettres", "/lettres"), new("Suivi", "/suivi"),
             new("STSWeb", "/stsweb"), Journal, Textes,
         ],
         Role.GestionnaireRectorat or Role.Recteur =>
         [
             Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Répondre", "/enveloppes/repondre"), new("Instruire", "/attributions/instruire", "/attributions"),
-            new("Campagnes", "/campagnes"), PremierDegre, new("Paramètres", "/parametres"), Journal, Textes,
+            new("Campagnes", "/campagnes"), new("Parts du Pacte", "/parts/notifier"), PremierDegre, new("Paramètres", "/parametres"), Journal, Textes,
         ],
         Role.Secretariat =>
         [
-            Accueil, new("Personnels", "/personnels"), new("Répartition", "/repartition"), prive ? new("Information", "/instances/informer") : new("Instances", "/instances"), new("Suivi", "/suivi"), new("STSWeb", "/stsweb"), Textes,
+            Accueil, new("Personnels", "/personnels"), new("Répartition", "/repartition"), prive ? new("Information", "/instances/informer") : new("Instances", "/instances"), new("Parts du Pacte", "/parts"), new("Suivi", "/suivi"), new("STSWeb", "/stsweb"), Textes,
         ],
         Role.MembreInstance => [new("Missions présentées", "/instances/presente"), Textes],
         Role.Ien => [Accueil, PremierDegre, Journal, Textes],

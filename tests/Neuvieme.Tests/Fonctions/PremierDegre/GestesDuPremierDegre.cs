@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using Neuvieme.Fonctions.PremierDegre;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Tests.Socle;
 
 namespace Neuvieme.Tests.Fonctions.PremierDegre;
@@ -17,7 +17,7 @@ static class GestesDuPremierDegre
 
     public static Task<long> Agent(ServeurDeTest serveur, string courriel) => serveur.Lire(db => db.Agents.Where(a => a.Courriel == courriel).Select(a => a.Id).SingleAsync());
 
-    public static Task<MissionPremierDegre> Lue(ServeurDeTest serveur, long id) => serveur.Lire(db => db.MissionsPremierDegre.AsNoTracking().SingleAsync(m => m.Id == id));
+    public static Task<MissionDirecte> Lue(ServeurDeTest serveur, long id) => serveur.Lire(db => db.MissionsDirectes.AsNoTracking().SingleAsync(m => m.Id == id));
 
     /// <summary>Remplit le formulaire et rend le numéro de la mission préparée.</summary>
     public static async Task<long> Preparer(Visiteur qui, string code, long agent, long centimes, params (string, string)[] autres)

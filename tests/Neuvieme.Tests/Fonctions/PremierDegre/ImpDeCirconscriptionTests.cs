@@ -33,7 +33,7 @@ public class ImpDeCirconscriptionTests
         var page = await recteur.Cliquer($"/premier-degre/decider/{id}", "Valider", ("Par", "Dasen"));
 
         (await Lue(serveur, id)).ShouldSatisfyAllConditions(m => m.Etat.ShouldBe(EtatAttribution.Validee), m => m.Autorite.ShouldBe(Autorite.Dasen), m => m.DecideeLe.ShouldBe(new DateOnly(2026, 9, 8)));
-        (await serveur.Lire(db => db.EcheancesPremierDegre.CountAsync(e => e.MissionId == id))).ShouldBe(0);
+        (await serveur.Lire(db => db.EcheancesDirectes.CountAsync(e => e.MissionId == id))).ShouldBe(0);
         Texte(page).ShouldNotContain("conseil d’administration", Case.Insensitive);
         using var tessier = await serveur.Visiteur(Tessier);
         // 1 250 × 0,9046975 = 1 130,87 € (precisions 5) ; le décret dit « chaque mois », pas en combien de fois.
@@ -75,7 +75,7 @@ public class ImpDeCirconscriptionTests
         await Suivre(plusTard, id, "Constater le service fait", ("Le", "2026-09-22"));
 
         // Attesté après le 10 : la paie d'octobre (precisions 9).
-        (await serveur.Lire(db => db.EcheancesPremierDegre.Where(e => e.MissionId == id).Select(e => $"{e.Paie} {e.BrutCentimes} {e.NetEstimeCentimes}").ToListAsync())).ShouldBe(["202610 125000 113087"]);
+        (await serveur.Lire(db => db.EcheancesDirectes.Where(e => e.MissionId == id).Select(e => $"{e.Paie} {e.BrutCentimes} {e.NetEstimeCentimes}").ToListAsync())).ShouldBe(["202610 125000 113087"]);
     }
 
     [Theory]

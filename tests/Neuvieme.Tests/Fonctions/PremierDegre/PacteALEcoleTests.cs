@@ -31,7 +31,7 @@ public class PacteALEcoleTests
 
         (await Lue(serveur, id)).ShouldSatisfyAllConditions(m => m.Etat.ShouldBe(EtatAttribution.Validee), m => m.Autorite.ShouldBe(Autorite.Ien), m => m.DecideePar.ShouldBe("Solène Garrec"));
         // 1 875 € ÷ 9 = 208,33 € ; huit font 1 666,64 €, le neuvième solde 208,36 €. D'octobre à juin (regles R180).
-        var echeances = await serveur.Lire(db => db.EcheancesPremierDegre.Where(e => e.MissionId == id).OrderBy(e => e.Rang).Select(e => new { e.Mois, e.Paie, e.BrutCentimes }).ToListAsync());
+        var echeances = await serveur.Lire(db => db.EcheancesDirectes.Where(e => e.MissionId == id).OrderBy(e => e.Rang).Select(e => new { e.Mois, e.Paie, e.BrutCentimes }).ToListAsync());
         echeances.Select(e => e.BrutCentimes).ShouldBe([20_833, 20_833, 20_833, 20_833, 20_833, 20_833, 20_833, 20_833, 20_836]);
         echeances.Select(e => e.Mois).ShouldBe([202610, 202611, 202612, 202701, 202702, 202703, 202704, 202705, 202706]);
         echeances.ShouldAllBe(e => e.Paie == e.Mois);
@@ -48,12 +48,12 @@ public class PacteALEcoleTests
         serveur.Temps.Aller(new(2026, 12, 3, 9, 0, 0, TimeSpan.Zero));
         using var ien = await serveur.Visiteur(Ien);
         // Le stage proposé dans la démonstration : une demi-part, 625 €.
-        var id = await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-STAGE").Select(m => m.Id).SingleAsync());
+        var id = await serveur.Lire(db => db.MissionsDirectes.Where(m => m.Code == "PAC-STAGE").Select(m => m.Id).SingleAsync());
 
         await ien.Cliquer($"/premier-degre/decider/{id}", "Confier la mission");
 
         // 625 ÷ 9 = 69,44 € ; le dernier 69,48 €. Décidée le 3, avant le 10 : la paie de décembre prend octobre et novembre.
-        (await serveur.Lire(db => db.EcheancesPremierDegre.Where(e => e.MissionId == id).OrderBy(e => e.Rang).Select(e => $"{e.Mois} {e.Paie} {e.BrutCentimes}").ToListAsync()))
+        (await serveur.Lire(db => db.EcheancesDirectes.Where(e => e.MissionId == id).OrderBy(e => e.Rang).Select(e => $"{e.Mois} {e.Paie} {e.BrutCentimes}").ToListAsync()))
             .ShouldBe(["202610 202612 6944", "202611 202612 6944", "202612 202612 6944", "202701 202701 6944", "202702 202702 6944", "202703 202703 6944", "202704 202704 6944", "202705 202705 6944", "202706 202706 6948"]);
     }
 
@@ -64,7 +64,7 @@ public class PacteALEcoleTests
         using var leila = await serveur.Visiteur(Morvan);
         using var directrice = await serveur.Visiteur(Directrice);
         using var ien = await serveur.Visiteur(Ien);
-        var id = await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-INNO").Select(m => m.Id).SingleAsync());
+        var id = await serveur.Lire(db => db.MissionsDirectes.Where(m => m.Code == "PAC-INNO").Select(m => m.Id).SingleAsync());
         var agent = await Agent(serveur, Morvan);
 
         await leila.Cliquer($"/premier-degre/ma-mission/{id}", "Je ne donne pas suite");
@@ -91,7 +91,7 @@ public class PacteALEcoleTests
         await using var serveur = await ServeurDeTest.Demo(sur);
         using var leila = await serveur.Visiteur(Morvan);
         using var directrice = await serveur.Visiteur(Directrice);
-        var id = await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-INNO").Select(m => m.Id).SingleAsync());
+        var id = await serveur.Lire(db => db.MissionsDirectes.Where(m => m.Code == "PAC-INNO").Select(m => m.Id).SingleAsync());
 
         await leila.Cliquer($"/premier-degre/ma-mission/{id}", "Demander ce changement", ("modification", "Plutôt une demi-part <b>"));
 
@@ -108,7 +108,7 @@ public class PacteALEcoleTests
         await using var serveur = await ServeurDeTest.Demo(sur);
         using var ien = await serveur.Visiteur(Ien);
         using var directrice = await serveur.Visiteur(Directrice);
-        var id = await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-STAGE").Select(m => m.Id).SingleAsync());
+        var id = await serveur.Lire(db => db.MissionsDirectes.Where(m => m.Code == "PAC-STAGE").Select(m => m.Id).SingleAsync());
 
         Texte(await ien.Cliquer($"/premier-degre/decider/{id}", "Renvoyer pour correction")).ShouldContain("Dites pourquoi");
         await ien.Cliquer($"/premier-degre/decider/{id}", "Renvoyer pour correction", ("Motif", "Quelle semaine ?"));
@@ -130,7 +130,7 @@ public class PacteALEcoleTests
         await using var serveur = await ServeurDeTest.Demo(sur);
         using var ien = await serveur.Visiteur(Ien);
         using var directrice = await serveur.Visiteur(Directrice);
-        var id = await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-STAGE").Select(m => m.Id).SingleAsync());
+        var id = await serveur.Lire(db => db.MissionsDirectes.Where(m => m.Code == "PAC-STAGE").Select(m => m.Id).SingleAsync());
         var avant = (await Lue(serveur, id)).AgentId;
         await ien.Cliquer($"/premier-degre/decider/{id}", "Renvoyer pour correction", ("Motif", "Autre semaine."));
         await Suivre(directrice, id, "Reprendre la préparation");
@@ -147,11 +147,11 @@ public class PacteALEcoleTests
     {
         await using var serveur = await ServeurDeTest.Demo(sur);
         using var ien = await serveur.Visiteur(Ien);
-        var id = await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-SOUT-ECOLE").Select(m => m.Id).SingleAsync());
+        var id = await serveur.Lire(db => db.MissionsDirectes.Where(m => m.Code == "PAC-SOUT-ECOLE").Select(m => m.Id).SingleAsync());
 
         await ien.Cliquer($"/premier-degre/decider/{id}", "Revenir sur la décision", ("Motif", "Erreur de personne."), ("Retrait.Fondement", "Illegale"));
         (await Lue(serveur, id)).Etat.ShouldBe(EtatAttribution.Proposee);
-        (await serveur.Lire(db => db.EcheancesPremierDegre.CountAsync(e => e.MissionId == id))).ShouldBe(0);
+        (await serveur.Lire(db => db.EcheancesDirectes.CountAsync(e => e.MissionId == id))).ShouldBe(0);
 
         await ien.Cliquer($"/premier-degre/decider/{id}", "Confier la mission");
         serveur.Temps.Aller(new(2026, 10, 12, 9, 0, 0, TimeSpan.Zero));

@@ -4,8 +4,7 @@ using Neuvieme.Demo;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
-using Neuvieme.Fonctions.PremierDegre;
-using Neuvieme.Fonctions.PremierDegre.Suivre;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Tests.Socle;
@@ -33,7 +32,7 @@ public class PorteesTests
         await using var serveur = await ServeurDeTest.Demo(sur, Voisine);
         using var ien = await serveur.Visiteur(Ien);
         using var directrice = await serveur.Visiteur(Directrice);
-        var (stage, erseh) = (await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-STAGE").Select(m => m.Id).SingleAsync()), await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PREM-ERSEH").Select(m => m.Id).SingleAsync()));
+        var (stage, erseh) = (await serveur.Lire(db => db.MissionsDirectes.Where(m => m.Code == "PAC-STAGE").Select(m => m.Id).SingleAsync()), await serveur.Lire(db => db.MissionsDirectes.Where(m => m.Code == "PREM-ERSEH").Select(m => m.Id).SingleAsync()));
         Texte(await ien.Page("/premier-degre")).ShouldNotContain("voisine");
         Texte(await directrice.Page("/premier-degre")).ShouldNotContain("voisine");
         await ien.Page("/journal?portee=0990103Z", HttpStatusCode.NotFound);
@@ -60,7 +59,7 @@ public class PorteesTests
 
         await ien.Soumettre(page, "/premier-degre/preparer?code=PREM-ERUN", ("Saisie.AgentId", "1"));
 
-        (await serveur.Lire(db => db.MissionsPremierDegre.CountAsync(m => m.CirconscriptionCode == "0990901S"))).ShouldBe(0);
+        (await serveur.Lire(db => db.MissionsDirectes.CountAsync(m => m.CirconscriptionCode == "0990901S"))).ShouldBe(0);
     }
 
     [Theory, SurLesDeuxBases]
@@ -72,9 +71,9 @@ public class PorteesTests
         {
             var agent = await db.Agents.Where(a => a.Courriel == Tessier).Select(a => a.Id).SingleAsync(ct);
             // Une IMP reste libre à la circonscription (voir ImpDeCirconscriptionTests).
-            db.MissionsPremierDegre.AddRange(Enumerable.Range(0, 6).Select(i => new MissionPremierDegre
+            db.MissionsDirectes.AddRange(Enumerable.Range(0, 6).Select(i => new MissionDirecte
             {
-                Dispositif = DispositifPremierDegre.Imp, CirconscriptionCode = Circonscription, Annee = 2026, Code = "PREM-ERUN", Intitule = $"Essai {i}", Contenu = "essai", Centimes = 125_000,
+                Dispositif = DispositifDirect.ImpPremierDegre, CirconscriptionCode = Circonscription, Annee = 2026, Code = "PREM-ERUN", Intitule = $"Essai {i}", Contenu = "essai", Centimes = 125_000,
                 Echelon = Droit.ImpPremierDegre.Echelon.Departement, DejaPayee = false, AgentId = agent, CleSaisie = Guid.NewGuid(),
             }));
             await db.SaveChangesAsync(ct);
@@ -83,20 +82,20 @@ public class PorteesTests
         List<long> ids;
         await using (var db = laBase.Ouvrir())
         {
-            ids = await db.MissionsPremierDegre.Where(m => m.Intitule.StartsWith("Essai ")).Select(m => m.Id).ToListAsync(ct);
+            ids = await db.MissionsDirectes.Where(m => m.Intitule.StartsWith("Essai ")).Select(m => m.Id).ToListAsync(ct);
         }
 
         var auteur = new Auteur(null, "Essai", "Inspecteur", new DateTime(2026, 9, 8, 8, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 9, 8));
         var resultats = await Task.WhenAll(ids.Select(id => Task.Run(async () =>
         {
             await using var db = laBase.Ouvrir();
-            return await SuivreMission.DemanderAccord(new(id, 0), db, Demonstration.Academie, auteur, ct).Executer(db, db.MissionsPremierDegre, Demonstration.Academie, auteur, ct);
+            return await SuivreMission.DemanderAccord(new(id, 0), db, Demonstration.Academie, auteur, ct).Executer(db, db.MissionsDirectes, Demonstration.Academie, auteur, ct);
         }, ct)));
 
         resultats.Count(r => r.Count == 0).ShouldBe(1, string.Join(" | ", resultats.SelectMany(r => r).Select(r => r.Message)));
         resultats.Where(r => r.Count > 0).ShouldAllBe(r => r[0].Message.Contains("L’enveloppe n’y suffit plus"));
         await using var lecture = laBase.Ouvrir();
-        (await lecture.MissionsPremierDegre.Where(m => m.CirconscriptionCode == Circonscription).ToListAsync(ct)).Where(m => m.Etat.Engage()).Sum(m => m.Centimes).ShouldBe(4 * 125_000);
+        (await lecture.MissionsDirectes.Where(m => m.CirconscriptionCode == Circonscription).ToListAsync(ct)).Where(m => m.Etat.Engage()).Sum(m => m.Centimes).ShouldBe(4 * 125_000);
         var chaine = await lecture.Journal.Where(j => j.Portee == "circonscription:" + Circonscription).OrderBy(j => j.Rang).ToListAsync(ct);
         chaine.Select(j => j.Rang).ShouldBe(Enumerable.Range(1, chaine.Count).Select(i => (long)i));
         chaine.ShouldAllBe(j => j.CalculerEmpreinte() == j.Empreinte);
@@ -120,7 +119,7 @@ public class PorteesTests
 
         // Une circonscription ne reçoit que des IMP entières.
         Texte(await gestion.EnvoyerFormulaire($"/premier-degre/notifier?cible={Circonscription}", ("Nombre", "0,5"), ("Motif", "essai"))).ShouldContain("Le nombre d’IMP est entier");
-        (await serveur.Lire(db => db.LignesPremierDegre.Where(l => l.Uai == Tilleuls).SumAsync(l => l.Centimes))).ShouldBe(12 * 62_500);
+        (await serveur.Lire(db => db.LignesDirectes.Where(l => l.Uai == Tilleuls).SumAsync(l => l.Centimes))).ShouldBe(12 * 62_500);
         await gestion.Page($"/premier-degre/notifier?cible={Demonstration.College}", HttpStatusCode.NotFound);
     }
 
@@ -130,7 +129,7 @@ public class PorteesTests
         await using var serveur = await ServeurDeTest.Demo(sur);
         using var directrice = await serveur.Visiteur(Directrice);
         var (dAilleurs, dIci) = (await Agent(serveur, "yves.labbe@demo.neuvieme.fr"), await Agent(serveur, Tessier));
-        var avant = await serveur.Lire(db => db.MissionsPremierDegre.CountAsync());
+        var avant = await serveur.Lire(db => db.MissionsDirectes.CountAsync());
         foreach (var (champ, valeur) in ((string, string)[])[("Saisie.AgentId", $"{dAilleurs}"), ("Saisie.AgentId", "-1"), ("Saisie.Centimes", "1"), ("Saisie.Centimes", "-62500"), ("Saisie.Centimes", "9999999999"), ("Saisie.Code", "IMP-TUT"), ("Saisie.Code", "PAC-SOUT-6E"), ("Saisie.Intitule", new string('x', 201)), ("Saisie.Contenu", new string('x', 4001))])
         {
             (string, string)[] champs = [.. ((string, string)[])[("Saisie.AgentId", $"{dIci}"), ("Saisie.DejaPayee", "false"), ("Saisie.Contenu", "gardé <i>")], (champ, valeur)];
@@ -138,12 +137,12 @@ public class PorteesTests
             page.QuerySelector("[role=alert], .n-carte").ShouldNotBeNull($"{champ} = {valeur}");
         }
 
-        (await serveur.Lire(db => db.MissionsPremierDegre.CountAsync())).ShouldBe(avant);
+        (await serveur.Lire(db => db.MissionsDirectes.CountAsync())).ShouldBe(avant);
         // Le même formulaire envoyé deux fois n'en fait qu'une.
         var vierge = await directrice.Page("/premier-degre/preparer?code=PAC-SOUT-ECOLE");
         await directrice.Soumettre(vierge, "/premier-degre/preparer?code=PAC-SOUT-ECOLE", ("Saisie.AgentId", $"{dIci}"));
         Texte(await directrice.Soumettre(vierge, "/premier-degre/preparer?code=PAC-SOUT-ECOLE", ("Saisie.AgentId", $"{dIci}"))).ShouldContain("déjà enregistré");
-        (await serveur.Lire(db => db.MissionsPremierDegre.CountAsync())).ShouldBe(avant + 1);
+        (await serveur.Lire(db => db.MissionsDirectes.CountAsync())).ShouldBe(avant + 1);
     }
 
     [Theory, SurLesDeuxBases]
@@ -152,7 +151,7 @@ public class PorteesTests
         await using var serveur = await ServeurDeTest.Demo(sur);
         using var leila = await serveur.Visiteur(Morvan);
         using var directrice = await serveur.Visiteur(Directrice);
-        var id = await serveur.Lire(db => db.MissionsPremierDegre.Where(m => m.Code == "PAC-INNO").Select(m => m.Id).SingleAsync());
+        var id = await serveur.Lire(db => db.MissionsDirectes.Where(m => m.Code == "PAC-INNO").Select(m => m.Id).SingleAsync());
         var ouverte = await leila.Page($"/premier-degre/ma-mission/{id}");
 
         await Suivre(directrice, id, "Reprendre la préparation");
@@ -216,7 +215,7 @@ public class PorteesTests
             {
                 var uai = $"099{2000 + i}A";
                 db.Etablissements.Add(new() { Uai = uai, Denomination = $"École {i}", AcademieCode = Demonstration.Academie, CirconscriptionCode = Circonscription, NatureCode = "151" });
-                db.MissionsPremierDegre.Add(new() { Dispositif = DispositifPremierDegre.Pacte, Uai = uai, Annee = 2026, Code = "PAC-INNO", Intitule = $"Projet {i}", Centimes = 62_500, AgentId = agent, CleSaisie = Guid.NewGuid() });
+                db.MissionsDirectes.Add(new() { Dispositif = DispositifDirect.PactePremierDegre, Uai = uai, Annee = 2026, Code = "PAC-INNO", Intitule = $"Projet {i}", Centimes = 62_500, AgentId = agent, CleSaisie = Guid.NewGuid() });
             }
 
             return await db.SaveChangesAsync();

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -27,8 +27,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
     public IReadOnlyList<Circonscription> Circonscriptions { get; private set; } = [];
     public IReadOnlyList<Etablissement> Ecoles { get; private set; } = [];
-    public PlanPremierDegre? Plan { get; private set; }
-    public DispositifPremierDegre Dispositif => Ecoles.Any(e => e.Uai == Cible) ? DispositifPremierDegre.Pacte : DispositifPremierDegre.Imp;
+    public PlanDirect? Plan { get; private set; }
+    public DispositifDirect Dispositif => Ecoles.Any(e => e.Uai == Cible) ? DispositifDirect.PactePremierDegre : DispositifDirect.ImpPremierDegre;
     public string? Nom => Circonscriptions.FirstOrDefault(c => c.Code == Cible)?.Nom ?? Ecoles.FirstOrDefault(e => e.Uai == Cible)?.Denomination;
     public Solde Solde => Plan!.SoldeDe(Dispositif, Cible!);
 
@@ -46,26 +46,18 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
             return NotFound();
         }
 
-        if (Lire(Nombre) is not { } centimes)
+        if (NotifierDirect.Lire(Nombre, MissionDirecte.DemiPart) is not { } centimes)
         {
-            ModelState.AddModelError(nameof(Nombre), Dispositif == DispositifPremierDegre.Imp ? "Écrivez un nombre entier d’IMP : 4, ou −1." : "Écrivez un nombre de parts, par demi-parts : 6, 4,5 ou −0,5.");
+            ModelState.AddModelError(nameof(Nombre), Dispositif == DispositifDirect.ImpPremierDegre ? "Écrivez un nombre entier d’IMP : 4, ou −1." : "Écrivez un nombre de parts, par demi-parts : 6, 4,5 ou −0,5.");
         }
-        else if (await Tenter(() => new NotifierPremierDegre(Dispositif, Cible!, Contexte.Annee, centimes, Motif ?? "", Derniere).Executer(Db, Contexte.AcademieCode, Contexte.Auteur, Ct)))
+        else if (await Tenter(() => new NotifierDirect(Dispositif, Cible!, Contexte.Annee, centimes, Motif ?? "", Derniere).Executer(Db, Contexte.AcademieCode, Contexte.Auteur, Ct)))
         {
-            Message = $"{MotsDuPremierDegre.Pesee(Dispositif, new Montant(centimes))} : notifié à {Nom} pour {Contexte.Annee}.";
+            Message = $"{MotsDesMissions.Pesee(Dispositif, new Montant(centimes))} : notifié à {Nom} pour {Contexte.Annee}.";
             return Redirect($"/premier-degre/notifier?cible={Cible}");
         }
 
         await Charger();
         return Page();
-    }
-
-    /// <summary>« 4,5 » → 562 500 centimes ; nul si ce n'est pas un nombre de demi-parts.</summary>
-    static long? Lire(string? texte)
-    {
-        var brut = (texte ?? "").Trim().Replace('−', '-').Replace(',', '.').Replace("\u00a0", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        return decimal.TryParse(brut, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var parts)
-            && Math.Abs(parts) <= 10_000 && parts * 2 == decimal.Truncate(parts * 2) ? (long)(parts * 2) * MissionPremierDegre.DemiPart : null;
     }
 
     async Task Charger()
@@ -75,8 +67,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         Ecoles = await Db.Etablissements.AsNoTracking().Where(e => e.AcademieCode == academie && e.CirconscriptionCode != null).OrderBy(e => e.Denomination).ThenBy(e => e.Uai).ToListAsync(Ct);
         if (Nom is not null)
         {
-            var imp = Dispositif == DispositifPremierDegre.Imp;
-            Plan = await PlanPremierDegre.Charger(Db, academie, imp ? [Cible!] : [], imp ? [] : [Cible!], Contexte.Annee, horloge.Aujourdhui, Ct);
+            Plan = await PlanDirect.Charger(Db, academie, Porteurs.De(Dispositif, Cible!), Contexte.Annee, horloge.Aujourdhui, Ct);
             Db.ChangeTracker.Clear();
         }
     }

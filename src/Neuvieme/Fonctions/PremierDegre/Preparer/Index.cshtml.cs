@@ -4,6 +4,7 @@ using Neuvieme.Droit.ImpPremierDegre;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -33,13 +34,13 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     [BindProperty]
     public Formulaire Saisie { get; set; } = new();
 
-    public DispositifPremierDegre Dispositif => Contexte.Role == Role.Ien ? DispositifPremierDegre.Imp : DispositifPremierDegre.Pacte;
-    public string Porteur => Dispositif == DispositifPremierDegre.Imp ? Contexte.CirconscriptionCode : Contexte.Etablissement.Uai;
-    public IReadOnlyList<FichePremierDegre> Fiches => FichePremierDegre.De(Dispositif, Contexte.Annee);
-    public FichePremierDegre? Fiche => Fiches.FirstOrDefault(f => f.Code == Saisie.Code);
+    public DispositifDirect Dispositif => Contexte.Role == Role.Ien ? DispositifDirect.ImpPremierDegre : DispositifDirect.PactePremierDegre;
+    public string Porteur => Dispositif == DispositifDirect.ImpPremierDegre ? Contexte.CirconscriptionCode : Contexte.Etablissement.Uai;
+    public IReadOnlyList<MissionAuChoix> Fiches => MissionAuChoix.De(Dispositif, Contexte.Annee);
+    public MissionAuChoix? Fiche => Fiches.FirstOrDefault(f => f.Code == Saisie.Code);
     public IReadOnlyList<Agent> Agents { get; private set; } = [];
     public IReadOnlyDictionary<string, string> Ecoles { get; private set; } = new Dictionary<string, string>();
-    public MissionPremierDegre? Mission { get; private set; }
+    public MissionDirecte? Mission { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long? id, string? code)
     {
@@ -71,7 +72,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return NotFound();
         }
 
-        var action = new EnregistrerMissionPremierDegre(Dispositif, Porteur, Contexte.Annee)
+        var action = new EnregistrerMissionDirecte(Dispositif, Porteur, Contexte.Annee)
         {
             Vue = id is { } n ? new(n, Saisie.Version) : null, CleSaisie = Saisie.CleSaisie == Guid.Empty ? Guid.NewGuid() : Saisie.CleSaisie, Code = Saisie.Code ?? "", Intitule = Saisie.Intitule ?? "", Contenu = Saisie.Contenu ?? "",
             Duree = Saisie.Duree, Debut = Saisie.Debut, Fin = Saisie.Fin, Echelon = Saisie.Echelon, Centimes = Saisie.Centimes, DefinieParAutorite = Saisie.DefinieParAutorite, DejaPayee = Saisie.DejaPayee, AgentId = Saisie.AgentId,
@@ -97,7 +98,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             }
         }
 
-        Agents = await EnregistrerMissionPremierDegre.Personnes(Db, Dispositif, Porteur, annee).AsNoTracking().OrderBy(a => a.NomUsage).ThenBy(a => a.Prenom).ThenBy(a => a.Id).ToListAsync(Ct);
+        Agents = await EnregistrerMissionDirecte.Personnes(Db, Dispositif, Porteur, annee).AsNoTracking().OrderBy(a => a.NomUsage).ThenBy(a => a.Prenom).ThenBy(a => a.Id).ToListAsync(Ct);
         var uais = Agents.Select(a => a.Uai).Distinct().ToArray();
         Ecoles = await Db.Etablissements.Where(e => uais.Contains(e.Uai)).ToDictionaryAsync(e => e.Uai, e => e.Denomination, Ct);
         return true;

@@ -90,7 +90,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, ReglagesCourrie
         var agents = await Db.Agents.AsNoTracking().Where(a => a.Uai == uai).OrderBy(a => a.NomUsage).ThenBy(a => a.Prenom).ThenBy(a => a.Id)
             .Select(a => new { Agent = a, Absente = a.Affectations.Any(x => x.Annee == annee && !x.Presente) }).ToListAsync(Ct);
         // Seulement les parts de cette école : une IMP se décide ailleurs, et ne regarde pas le directeur.
-        var tenues = await Db.MissionsPremierDegre.Where(m => m.Uai == uai && m.Annee == annee && m.Etat == EtatAttribution.Validee).Select(m => m.AgentId).Distinct().ToListAsync(Ct);
+        var tenues = await Db.MissionsDirectes.Where(m => m.Uai == uai && m.Annee == annee && m.Etat == EtatAttribution.Validee).Select(m => m.AgentId).Distinct().ToListAsync(Ct);
         Lignes = [.. agents.Select(a => new Ligne(a.Agent, !a.Absente, tenues.Contains(a.Agent.Id)))];
     }
 }

@@ -93,6 +93,10 @@ public sealed class PremierJourDeDecharge() : MigrationSql("0018_PremierJourDeDe
 public sealed class Signatures() : MigrationSql("0019_Signatures");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000020_MissionsDirectes")]
+public sealed class MissionsDirectes() : MigrationSql("0020_MissionsDirectes");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000023_Travaux")]
 public sealed class TravauxDeFond() : MigrationSql("0023_Travaux");
 

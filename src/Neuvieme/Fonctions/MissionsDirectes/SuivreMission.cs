@@ -5,9 +5,9 @@ using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
-namespace Neuvieme.Fonctions.PremierDegre.Suivre;
+namespace Neuvieme.Fonctions.MissionsDirectes;
 
-/// <summary>Les gestes de qui prépare la mission : l'inspecteur pour une IMP, le directeur pour une part du Pacte. Aucun conseil d'administration n'y paraît.</summary>
+/// <summary>Les gestes de qui prépare la mission : l'inspecteur, le directeur d'école, le chef d'établissement ou le rectorat. Aucun conseil d'administration n'y paraît.</summary>
 public static class SuivreMission
 {
     public static ChangerMission DemanderAccord(MissionVue vue, NeuviemeDb db, string academie, Auteur auteur, CancellationToken ct) => new(vue, "accord demandé")
@@ -30,7 +30,7 @@ public static class SuivreMission
             : m.Etat == EtatAttribution.EnPreparation ? null : $"Seule une mission en préparation se retire ; celle-ci est « {m.EtatDit()} ». Reprenez-la d’abord.",
         Apres = (_, m) =>
         {
-            db.MissionsPremierDegre.Remove(m);
+            db.MissionsDirectes.Remove(m);
             return Task.CompletedTask;
         },
     };
@@ -38,7 +38,7 @@ public static class SuivreMission
     /// <summary>Le décret veut la lettre avant la décision ; elle rapporte l'accord, qui la précède.</summary>
     public static ChangerMission Lettre(MissionVue vue, DateOnly? le, DateOnly aujourdhui) => new(vue, "lettre de mission notée")
     {
-        Controle = (_, m) => !m.EstImp ? "Seule l’IMP attend ici sa lettre avant la décision."
+        Controle = (_, m) => !m.EstImpPremierDegre ? "Seule l’IMP attend ici sa lettre avant la décision."
             : m.Etat is not (EtatAttribution.AccordDonne or EtatAttribution.ARectifier) ? $"La lettre suit l’accord et précède la proposition ; la mission est « {m.EtatDit()} »."
             : le is not { } jour || jour > aujourdhui || jour < m.AccordLe ? $"Donnez le jour de la lettre : il suit l’accord{(m.AccordLe is { } accord ? $" du {Francais.Date(accord)}" : "")}, et ne dépasse pas aujourd’hui." : null,
         Apres = (_, m) =>
@@ -54,7 +54,7 @@ public static class SuivreMission
         Motif = reponse.Trim(),
         Controle = (plan, m) => m.Etat == EtatAttribution.ARectifier && string.IsNullOrWhiteSpace(reponse) ? "Dites ce que vous avez corrigé, ou pourquoi rien n’était à corriger."
             : reponse.Length > 2000 ? "La réponse a au plus 2 000 caractères."
-            : Phrases(plan.Juger(m).Motifs.Where(x => x.Code != "PREM-DECISION-ATTENDUE")),
+            : Phrases(plan.Juger(m).Motifs.Where(x => x.Code is not ("PREM-DECISION-ATTENDUE" or "ACA-DECISION-ATTENDUE"))),
     };
 
     /// <summary>Le service fait d'une mission ponctuelle : c'est lui qui la rend payable.</summary>
@@ -62,7 +62,7 @@ public static class SuivreMission
     {
         Controle = (plan, m) =>
         {
-            if (!m.EstImp || m.Duree != Duree.Ponctuelle || m.Etat != EtatAttribution.Validee || m.ServiceFaitLe is not null)
+            if (m.EstPacte || m.Duree != Duree.Ponctuelle || m.Etat != EtatAttribution.Validee || m.ServiceFaitLe is not null)
             {
                 return "Le service fait se constate une fois, sur une mission ponctuelle validée.";
             }
@@ -83,20 +83,26 @@ public static class SuivreMission
     };
 
     /// <summary>Écrit ce que le droit date. D'une IMP annuelle il ne date rien : le nombre de mensualités n'est pas établi.</summary>
-    public static void Verser(NeuviemeDb db, PlanPremierDegre plan, MissionPremierDegre m, Decision decision) =>
-        db.EcheancesPremierDegre.AddRange((decision.Montants?.Echeances ?? []).Select(e => EcheancePremierDegre.De(m.Id, e, m.Duree == Duree.Ponctuelle ? e.Mois : Echeancier.PayeeEn(e, m.DecideeLe, plan.Parametres.JourLimitePaie))));
+    public static void Verser(NeuviemeDb db, PlanDirect plan, MissionDirecte m, Decision decision) =>
+        db.EcheancesDirectes.AddRange((decision.Montants?.Echeances ?? []).Select(e => EcheanceDirecte.De(m.Id, e, m.Duree == Duree.Ponctuelle ? e.Mois : Echeancier.PayeeEn(e, m.DecideeLe, plan.Parametres.JourLimitePaie))));
 
-    static string? ManqueAvantLAccord(PlanPremierDegre plan, MissionPremierDegre m)
+    static string? ManqueAvantLAccord(PlanDirect plan, MissionDirecte m)
     {
-        var solde = plan.SoldeDe(m.Dispositif, m.Porteur);
+        var solde = plan.SoldeDe(m);
         if (plan.Lignes.Count == 0)
         {
-            return m.EstImp ? "L’enveloppe de la circonscription n’est pas encore notifiée par le rectorat." : "Les parts de l’école ne sont pas encore notifiées par le rectorat.";
+            return m.Dispositif switch
+            {
+                DispositifDirect.ImpPremierDegre => "L’enveloppe de la circonscription n’est pas encore notifiée par le rectorat.",
+                DispositifDirect.PactePremierDegre => "Les parts de l’école ne sont pas encore notifiées par le rectorat.",
+                DispositifDirect.Academique => "L’enveloppe des missions académiques n’est pas encore fixée : fixez-la d’abord.",
+                _ => "Les parts de l’établissement ne sont pas encore notifiées par le rectorat.",
+            };
         }
 
         if (m.Centimes > solde.Libre)
         {
-            return $"L’enveloppe n’y suffit plus : {MotsDuPremierDegre.Pesee(m.Dispositif, new(Math.Max(0, solde.Libre)))} libres sur {MotsDuPremierDegre.Pesee(m.Dispositif, new(solde.Notifie))}, et cette mission en demande {m.Pesee()}.";
+            return $"{(m.Dispositif is DispositifDirect.PacteSecondDegre or DispositifDirect.PacteLyceePro ? $"Le niveau {m.Niveau} n’y suffit" : "L’enveloppe n’y suffit")} plus : {MotsDesMissions.Pesee(m.Dispositif, new(Math.Max(0, solde.Libre)))} libres sur {MotsDesMissions.Pesee(m.Dispositif, new(solde.Notifie))}, et cette mission en demande {m.Pesee()}.";
         }
 
         if (m.Activites.Count == 0)

@@ -5,7 +5,7 @@ using Neuvieme.Fonctions.Journal;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
-namespace Neuvieme.Fonctions.PremierDegre;
+namespace Neuvieme.Fonctions.MissionsDirectes;
 
 /// <summary>Une mission telle qu'elle était à l'écran.</summary>
 public readonly record struct MissionVue(long Id, int Version);
@@ -14,15 +14,17 @@ public readonly record struct MissionVue(long Id, int Version);
 public sealed record ChangerMission(MissionVue Vue, string Evenement)
 {
     /// <summary>Ce qui s'oppose au geste, ou nul.</summary>
-    public Func<PlanPremierDegre, MissionPremierDegre, string?> Controle { get; init; } = (_, _) => null;
+    public Func<PlanDirect, MissionDirecte, string?> Controle { get; init; } = (_, _) => null;
     public ActionAttribution? Action { get; init; }
+    /// <summary>Les passages qui suivent aussitôt, quand la même personne propose et décide.</summary>
+    public IReadOnlyList<ActionAttribution> Suites { get; init; } = [];
     public string Motif { get; init; } = "";
     public Autorite Autorite { get; init; }
     /// <summary>Ce que le geste écrit d'autre, dans la même transaction.</summary>
-    public Func<PlanPremierDegre, MissionPremierDegre, Task>? Apres { get; init; }
+    public Func<PlanDirect, MissionDirecte, Task>? Apres { get; init; }
 
     /// <param name="siennes">Les missions que la personne peut toucher.</param>
-    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, IQueryable<MissionPremierDegre> siennes, string academie, Auteur auteur, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, IQueryable<MissionDirecte> siennes, string academie, Auteur auteur, CancellationToken ct = default)
     {
         var lue = await siennes.AsNoTracking().FirstOrDefaultAsync(m => m.Id == Vue.Id, ct);
         if (lue is null)
@@ -32,7 +34,7 @@ public sealed record ChangerMission(MissionVue Vue, string Evenement)
 
         await using var transaction = await db.Commencer(lue.Portee, ct);
         db.ChangeTracker.Clear();
-        var plan = await PlanPremierDegre.Charger(db, academie, lue.EstImp ? [lue.Porteur] : [], lue.EstImp ? [] : [lue.Porteur], lue.AnneeScolaire, auteur.Aujourdhui, ct);
+        var plan = await PlanDirect.Charger(db, academie, Porteurs.De(lue), lue.AnneeScolaire, auteur.Aujourdhui, ct);
         if (plan.Missions.FirstOrDefault(m => m.Id == Vue.Id) is not { } mission || !await siennes.AnyAsync(m => m.Id == Vue.Id, ct))
         {
             return [new("", "Cette mission n’existe plus : rechargez la page.")];
@@ -58,6 +60,10 @@ public sealed record ChangerMission(MissionVue Vue, string Evenement)
         if (Action is { } action)
         {
             mission.Passer(action, auteur, Motif, Autorite);
+            foreach (var suite in Suites)
+            {
+                mission.Passer(suite, auteur, Motif, Autorite);
+            }
         }
         else
         {

@@ -8,25 +8,26 @@ using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Socle;
 
-namespace Neuvieme.Fonctions.PremierDegre;
+namespace Neuvieme.Fonctions.MissionsDirectes;
 
-/// <summary>Imp : décret n° 2017-965, le recteur ou l'IA-DASEN décide. Pacte : parts fonctionnelles de l'ISAE, l'inspecteur arrête sur proposition du directeur.</summary>
-public enum DispositifPremierDegre { Imp, Pacte }
-
-/// <summary>Une mission du premier degré et la personne à qui elle est proposée. L'IMP tient à la circonscription, le Pacte à l'école.</summary>
-public sealed class MissionPremierDegre
+/// <summary>Une mission et la personne à qui elle est proposée. L'IMP du premier degré tient à la circonscription, le Pacte à l'école ou à l'établissement, la mission académique à l'académie.</summary>
+public sealed class MissionDirecte
 {
     public long Id { get; set; }
-    public DispositifPremierDegre Dispositif { get; set; }
-    /// <summary>Celle dont l'enveloppe paie l'IMP ; nulle pour le Pacte.</summary>
+    public DispositifDirect Dispositif { get; set; }
+    /// <summary>Celle dont l'enveloppe paie l'IMP du premier degré.</summary>
     public string? CirconscriptionCode { get; set; }
-    /// <summary>L'école dont la dotation paie les parts ; nulle pour l'IMP.</summary>
+    /// <summary>L'école ou l'établissement dont la dotation paie les parts.</summary>
     public string? Uai { get; set; }
+    /// <summary>L'académie dont l'enveloppe paie la mission académique. Des trois porteurs, un seul est là.</summary>
+    public string? AcademieCode { get; set; }
     public int Annee { get; set; }
     public required string Code { get; set; }
     public required string Intitule { get; set; }
     /// <summary>Une activité par ligne.</summary>
     public string Contenu { get; set; } = "";
+    /// <summary>Voir <see cref="PrecisionsDeMission"/>.</summary>
+    public string Precisions { get; set; } = "{}";
     /// <summary>Le Pacte s'engage toujours pour l'année scolaire.</summary>
     public Duree Duree { get; set; } = Duree.AnneeEntiere;
     public DateOnly? Debut { get; set; }
@@ -59,19 +60,33 @@ public sealed class MissionPremierDegre
 
     public Montant Montant => new(Centimes);
     public AnneeScolaire AnneeScolaire => new(Annee);
-    public bool EstImp => Dispositif == DispositifPremierDegre.Imp;
+    public bool EstImpPremierDegre => Dispositif == DispositifDirect.ImpPremierDegre;
+    public bool EstPacte => Dispositif.EstPacte();
+    public bool EstAcademique => Dispositif == DispositifDirect.Academique;
+    public PrecisionsDeMission Details => PrecisionsDeMission.Lire(Precisions);
+
+    /// <summary>Le niveau de priorité de la mission du Pacte, 1 à 3 ; zéro hors du Pacte.</summary>
+    public int Niveau => EstPacte ? Droit.Pacte.Nomenclature.DeCode(Code)?.Priorite ?? 3 : 0;
 
     /// <summary>Une part fait 1 250 €, une demi-part 625 €.</summary>
     public int DemiParts => (int)(Centimes / DemiPart);
     public const long DemiPart = 62_500;
 
-    /// <summary>Qui paie : la circonscription ou l'école.</summary>
-    public string Porteur => Uai ?? CirconscriptionCode ?? "";
+    /// <summary>Qui paie : la circonscription, l'école, l'établissement ou l'académie.</summary>
+    public string Porteur => Uai ?? CirconscriptionCode ?? AcademieCode ?? "";
     /// <summary>Portée du verrou et du journal.</summary>
-    public string Portee => Uai ?? Circonscription.PorteeDe(CirconscriptionCode ?? "");
-    public string Objet => $"mission-premier-degre:{Id}";
+    public string Portee => PorteeDe(Dispositif, Porteur);
+    /// <summary>Le journal ne se réécrit pas : le premier degré garde le nom sous lequel il y est entré.</summary>
+    public string Objet => $"{(Dispositif.EstPremierDegre() ? "mission-premier-degre" : "mission-directe")}:{Id}";
     public DateOnly? AccordLe => Etat is not (EtatAttribution.EnPreparation or EtatAttribution.AccordDemande or EtatAttribution.AccordDecline) && AccordReponduLe is { } i ? Horloge.AParis(i) : null;
     public IReadOnlyList<string> Activites => Contenu.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public static string PorteeDe(DispositifDirect dispositif, string porteur) => dispositif switch
+    {
+        DispositifDirect.ImpPremierDegre => Circonscription.PorteeDe(porteur),
+        DispositifDirect.Academique => Academie.PorteeDe(porteur),
+        _ => porteur,
+    };
 
     /// <summary>Suit le tableau des passages du second degré : les actes sont les mêmes, seuls changent ceux qui les font.</summary>
     public Refus? Passer(ActionAttribution action, Auteur auteur, string motif = "", Autorite autorite = Autorite.Inconnue)
@@ -101,18 +116,20 @@ public sealed class MissionPremierDegre
     }
 }
 
-sealed class MissionPremierDegreTable : IEntityTypeConfiguration<MissionPremierDegre>
+sealed class MissionDirecteTable : IEntityTypeConfiguration<MissionDirecte>
 {
-    public void Configure(EntityTypeBuilder<MissionPremierDegre> t)
+    public void Configure(EntityTypeBuilder<MissionDirecte> t)
     {
-        t.ToTable("MissionsPremierDegre");
+        t.ToTable("MissionsDirectes");
         t.HasIndex(m => new { m.CirconscriptionCode, m.Annee });
         t.HasIndex(m => new { m.Uai, m.Annee });
+        t.HasIndex(m => new { m.AcademieCode, m.Annee });
         t.HasIndex(m => m.CleSaisie).IsUnique();
         t.HasOne<Circonscription>().WithMany().HasForeignKey(m => m.CirconscriptionCode).OnDelete(DeleteBehavior.Restrict);
         t.HasOne<Etablissement>().WithMany().HasForeignKey(m => m.Uai).OnDelete(DeleteBehavior.Restrict);
+        t.HasOne<Academie>().WithMany().HasForeignKey(m => m.AcademieCode).OnDelete(DeleteBehavior.Restrict);
         t.HasOne(m => m.Agent).WithMany().HasForeignKey(m => m.AgentId).OnDelete(DeleteBehavior.Restrict);
-        foreach (var calcule in (string[])[nameof(MissionPremierDegre.Montant), nameof(MissionPremierDegre.AnneeScolaire), nameof(MissionPremierDegre.EstImp), nameof(MissionPremierDegre.DemiParts), nameof(MissionPremierDegre.Porteur), nameof(MissionPremierDegre.Portee), nameof(MissionPremierDegre.Objet), nameof(MissionPremierDegre.AccordLe), nameof(MissionPremierDegre.Activites)])
+        foreach (var calcule in (string[])[nameof(MissionDirecte.Montant), nameof(MissionDirecte.AnneeScolaire), nameof(MissionDirecte.EstImpPremierDegre), nameof(MissionDirecte.EstPacte), nameof(MissionDirecte.EstAcademique), nameof(MissionDirecte.Details), nameof(MissionDirecte.Niveau), nameof(MissionDirecte.DemiParts), nameof(MissionDirecte.Porteur), nameof(MissionDirecte.Portee), nameof(MissionDirecte.Objet), nameof(MissionDirecte.AccordLe), nameof(MissionDirecte.Activites)])
         {
             t.Ignore(calcule);
         }

@@ -4,7 +4,7 @@ using Neuvieme.Fonctions.Journal;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
-namespace Neuvieme.Fonctions.PremierDegre.MaMission;
+namespace Neuvieme.Fonctions.MissionsDirectes;
 
 /// <summary>La personne donne son accord, décline ou demande un changement ; elle seule le peut, et seulement sur ce qu'elle a lu.</summary>
 public sealed record RepondreALaProposition(MissionVue Vue, bool Accepte)
@@ -15,8 +15,8 @@ public sealed record RepondreALaProposition(MissionVue Vue, bool Accepte)
     ActionAttribution Action => Modification.Length > 0 ? ActionAttribution.DemanderModification : Accepte ? ActionAttribution.Accorder : ActionAttribution.Decliner;
 
     /// <summary>Ce qu'un compte voit de ses missions : rien tant que son accord n'est pas demandé.</summary>
-    public static IQueryable<MissionPremierDegre> Siennes(NeuviemeDb db, long compteId) =>
-        db.MissionsPremierDegre.Where(m => m.Agent!.CompteId == compteId && m.Etat != EtatAttribution.EnPreparation);
+    public static IQueryable<MissionDirecte> Siennes(NeuviemeDb db, long compteId) =>
+        db.MissionsDirectes.Where(m => m.Agent!.CompteId == compteId && m.Etat != EtatAttribution.EnPreparation);
 
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, long compteId, Auteur auteur, CancellationToken ct = default)
     {
