@@ -9,7 +9,7 @@ static partial class EnvoisDAcces
     static readonly Dictionary<string, string> Requetes = new(StringComparer.Ordinal)
     {
         ["/personnels/modifier"] = "id", ["/personnels/ouvrir-acces"] = "id", ["/comptes/desactiver"] = "id", ["/comptes/reinitialiser"] = "id", ["/comptes/revoquer"] = "id",
-        ["/enveloppes/notifier"] = "uai", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee", ["/campagnes/modifier"] = "id", ["/premier-degre/notifier"] = "cible", ["/parts/notifier"] = "uai",
+        ["/enveloppes/notifier"] = "uai", ["/archives/effacer"] = "uai", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee", ["/campagnes/modifier"] = "id", ["/premier-degre/notifier"] = "cible", ["/parts/notifier"] = "uai",
     };
 
     public static string Adresse(GesteAttendu geste, ObjetDAcces objet)
@@ -18,7 +18,7 @@ static partial class EnvoisDAcces
         List<string> suite = [];
         if (geste.Objet.Length > 0 && Requetes.TryGetValue(geste.Adresse, out var nom))
         {
-            suite.Add($"{nom}={(nom == "uai" ? objet.Uai : objet.Id)}");
+            suite.Add($"{nom}={(nom == "uai" ? objet.Uai : objet.Id)}{(geste.Adresse == "/archives/effacer" ? "&annee=2026&famille=Signees" : "")}");
         }
 
         if (geste.Adresse == "/instances/telecharger/{id:long}")
@@ -76,6 +76,10 @@ static partial class EnvoisDAcces
         "/suivi/interrompre/{id:long}" => [("Version", sien ? "9999" : "0"), ("Saisie.Quoi", "Arret"), ("Saisie.Du", "2026-12-31")],
         "/suivi/reprendre" => [("id", o.Id), ("version", Perime(o, sien)), ("le", "2027-01-04")],
         "/suivi/annuler-interruption" => [("id", o.Id), ("interruption", "1"), ("version", Perime(o, sien)), ("motif", "essai")],
+        "/lettres/rappeler" => [("id", $"{o.Version}")],
+        "/archives/telecharger" => [("uai", o.Uai), ("annee", "2026")],
+        "/archives/effacer" => [("Annee", "2026"), ("Famille", "Signees"), ("Nombre", "1"), ("Visa", "essai")],
+        "/mes-missions/souhaiter" => [("id", o.Id), ("veut", "true")],
         "/suivi/constater" => [("id", o.Id), ("le", "2026-09-07")],
         "/mes-missions/repondre/{id:long}" => [("version", o.Version.ToString()), ("accepte", "true")],
         "/enveloppes/notifier" => [("Imp", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
+using Neuvieme.Fonctions.Archives;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Attributions.Rappeler;
 using Neuvieme.Fonctions.Campagnes;
@@ -108,6 +109,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
         }
 
         taches.AddRange(await TachesDuPremierDegre());
+        taches.AddRange(TachesDArchives(await Conservation.Proches(Db, Contexte.AcademieCode, uai: null, Jour, Ct)));
         Taches = taches;
         Blocages = [.. attente.OrderBy(a => a.Depuis).Select(a => new Blocage(a.Denomination, Francais.Nombre(a.Nombre, "proposition à instruire", "propositions à instruire"),
             a.Depuis is { } d ? Horloge.AParis(d) : Jour, $"/attributions/instruire?uai={a.Uai}"))];
@@ -137,7 +139,8 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
         Verses = [.. plan.Attributions.Where(a => a.Etat == EtatAttribution.Validee && parAttribution[a.Id].Any())
             .Select(a => new Versements(a.Agent is { } verse ? plan.Homonymes.TryGetValue(verse.Id, out var lequel) ? $"{verse.NomComplet} ({lequel})" : verse.NomComplet : "", a.Mission?.Intitule ?? "", parAttribution[a.Id].Count(e => e.Mois < moisCourant), parAttribution[a.Id].Count()))
             .OrderBy(v => v.Agent, StringComparer.Ordinal)];
-        Taches = [.. LesTaches(plan, lettres).Where(t => Contexte.Decide || EstDePreparation(t))];
+        var attendues = await Contexte.Lire(() => LettresAttendues.Lire(Db, plan.Etablissement, plan.Annee.Debut, Jour, Ct));
+        Taches = [.. LesTaches(plan, lettres, attendues).Concat(TachesDArchives(Contexte.Decide ? await Contexte.Lire(() => Conservation.Proches(Db, Contexte.AcademieCode, plan.Etablissement.Uai, Jour, Ct)) : [])).Where(t => Contexte.Decide || EstDePreparation(t))];
         // Qui a été sollicité ne regarde que le chef.
         var sollicitees = Contexte.Decide ? plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande).ToList() : [];
         var rappels = await EtatDeRappel.De(Db, sollicitees, Jour, Ct);
@@ -151,7 +154,19 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
 
     static bool EstDePreparation(AFaire tache) => tache.Adresse.Split('?')[0] is "/personnels/importer" or "/personnels" or "/repartition" or "/stsweb";
 
-    static IEnumerable<AFaire> LesTaches(Plan plan, IReadOnlyList<LettreEtablie> lettres)
+    /// <summary>Les missions dont la lettre est attendue : toutes, ou celles où la personne l'a demandée.</summary>
+    sealed record LettresAttendues(bool Toutes, IReadOnlySet<long> Demandees)
+    {
+        public static async Task<LettresAttendues> Lire(NeuviemeDb db, Etablissement e, int annee, DateOnly jour, CancellationToken ct) => !await LettreFacultative.Dans(db, e.AcademieCode, jour, ct) ? new(true, new HashSet<long>())
+            : new(false, (await LettreFacultative.Souhaits(db, e.Uai, annee, ct)).Where(s => s.Value).Select(s => s.Key).ToHashSet());
+
+        public bool Contient(long attribution) => Toutes || Demandees.Contains(attribution);
+    }
+
+    static IEnumerable<AFaire> TachesDArchives(IReadOnlyList<Conservees> proches) => proches.Count == 0 ? []
+        : [new(Francais.Nombre(proches.Sum(c => c.Nombre), "lettre arrive au terme de sa conservation", "lettres arrivent au terme de leur conservation"), "/archives/conserver", $"à partir du {Francais.Date(proches.Min(c => c.Terme))}")];
+
+    static IEnumerable<AFaire> LesTaches(Plan plan, IReadOnlyList<LettreEtablie> lettres, LettresAttendues attendues)
     {
         // Une part qu'une décharge remplace n'est ni à corriger ni à demander.
         var suivies = plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a.Etat != EtatAttribution.EnPreparation || plan.Decharge(x.m, x.a.AgentId) is null).ToList();
@@ -241,9 +256,9 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
         if (Nombre(EtatAttribution.Validee) is > 0 and var validees)
         {
             var avecLettre = lettres.Select(l => l.AttributionId).ToHashSet();
-            if (plan.Attributions.Count(a => a.Etat == EtatAttribution.Validee && !avecLettre.Contains(a.Id)) is > 0 and var sansLettre)
+            if (plan.Attributions.Count(a => a.Etat == EtatAttribution.Validee && attendues.Contient(a.Id) && !avecLettre.Contains(a.Id)) is > 0 and var sansLettre)
             {
-                yield return new(Francais.Nombre(sansLettre, "lettre de mission à établir", "lettres de mission à établir"), "/lettres", "la mission est validée");
+                yield return new(Francais.Nombre(sansLettre, "lettre de mission à établir", "lettres de mission à établir"), "/lettres", attendues.Toutes ? "la mission est validée" : "la personne la demande");
             }
 
             if (lettres.Count(l => l.AttendLeChef) is > 0 and var aSigner)

@@ -5,6 +5,7 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Instances;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -84,7 +85,7 @@ public sealed record Avancement(string Uai, string Denomination, string Commune,
         var validees = db.Attributions.Where(a => a.Annee == an && a.Etat == EtatAttribution.Validee && siens.Any(e => e.Uai == a.Uai));
         var aSaisir = await validees.Where(a => (a.Mission!.Duree != Duree.Ponctuelle || a.ServiceFaitLe != null) && !db.SaisiesSts.Any(s => s.AttributionId == a.Id && s.AnnuleeUtc == null))
             .GroupBy(a => a.Uai).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, ct);
-        var sansLettre = await validees.Where(a => !db.Lettres.Any(l => l.AttributionId == a.Id))
+        var sansLettre = await validees.Exigees(db, await LettreFacultative.Academies(db, annee.DernierJour, ct)).Where(a => !db.Lettres.Any(l => l.AttributionId == a.Id))
             .GroupBy(a => a.Uai).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, ct);
         return [.. lieux.Select(e => new Avancement(e.Uai, e.Denomination, e.Commune, e.Secteur == Secteur.PriveSousContrat)
         {

@@ -7,7 +7,7 @@ using Neuvieme.Socle.Courrier;
 namespace Neuvieme.Fonctions.Courriels;
 
 /// <summary>Ce dont parle un courriel : chacun choisit, genre par genre, ce qu'il reçoit aussitôt ou dans le résumé de la semaine.</summary>
-public enum GenreCourriel { AccordDemande, Rappel, Reponse, Decision, Lettre, Campagne, Compte, Resume }
+public enum GenreCourriel { AccordDemande, Rappel, Reponse, Decision, Lettre, Campagne, Conservation, Compte, Resume }
 
 /// <summary>Où en est un courriel ; <see cref="AuResume"/> attend le résumé du lundi de la personne.</summary>
 public enum EtatCourriel { EnAttente, AuResume, Envoye, Abandonne }

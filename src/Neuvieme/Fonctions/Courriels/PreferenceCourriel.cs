@@ -51,6 +51,7 @@ public static class GenresDeCourriel
         GenreCourriel.Decision => "Décisions du rectorat",
         GenreCourriel.Lettre => "Ma lettre de mission",
         GenreCourriel.Campagne => "Ouverture et clôture des campagnes",
+        GenreCourriel.Conservation => "Lettres au terme de leur conservation",
         GenreCourriel.Compte => "Mon compte : mot de passe, délégation",
         _ => "Ce qui m’attend, chaque lundi",
     };
@@ -59,6 +60,7 @@ public static class GenresDeCourriel
     public static string Famille(this GenreCourriel genre) => genre switch
     {
         GenreCourriel.Campagne => "Campagne",
+        GenreCourriel.Conservation => "Conservation",
         GenreCourriel.Compte => "Compte",
         GenreCourriel.Resume => "Résumé",
         _ => "Mission",
@@ -88,6 +90,7 @@ public static class GenresDeCourriel
         GenreCourriel.AccordDemande or GenreCourriel.Rappel or GenreCourriel.Lettre => roles.Contains(Role.Agent),
         GenreCourriel.Reponse => roles.Contains(Role.ChefEtablissement),
         GenreCourriel.Decision => roles.Contains(Role.Agent) || roles.Contains(Role.ChefEtablissement),
+        GenreCourriel.Conservation => roles.Any(r => r is Role.ChefEtablissement or Role.Auditeur),
         GenreCourriel.Campagne or GenreCourriel.Resume => roles.Any(r => r is Role.Agent or Role.ChefEtablissement or Role.GestionnaireRectorat or Role.Recteur),
         _ => true,
     });

@@ -11,7 +11,7 @@ public static class DifferencesDeLettre
         ["mission"] = "la mission", ["mission.libelle"] = "la mission", ["mission.intitule"] = "l’intitulé", ["mission.contenu"] = "le contenu", ["mission.heures"] = "les heures",
         ["periode.debut"] = "le premier jour", ["periode.fin"] = "le dernier jour", ["periode.entiere"] = "la durée",
         ["taux.montant"] = "le montant", ["versements"] = "les mois de versement", ["rappel"] = "les rappels", ["agent.nomComplet"] = "la personne", ["agent.qualite"] = "la qualité de la personne",
-        ["chef.nom"] = "le signataire", ["chef.qualite"] = "la qualité du signataire", ["accordLe"] = "la date de l’accord", ["avisCp"] = "l’avis du conseil pédagogique", ["avisCa"] = "l’avis du conseil d’administration",
+        ["chef.nom"] = "le signataire", ["chef.qualite"] = "la qualité du signataire", ["accordLe"] = "la date de l’accord", ["decision.le"] = "la date de la décision", ["avisCp"] = "l’avis du conseil pédagogique", ["avisCa"] = "l’avis du conseil d’administration",
     };
 
     /// <summary>« le montant : 1 250 € → 2 500 € » ; une liste se dit changée, sans être recopiée.</summary>

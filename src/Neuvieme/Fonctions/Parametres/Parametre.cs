@@ -7,7 +7,7 @@ using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Parametres;
 
-public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee, AreParDemiHeures, DelaiReponse, ChefSigneDAbord, DelaiSignature, PremierRappelSignature, RappelSignature, PrioritePacte }
+public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee, AreParDemiHeures, DelaiReponse, ChefSigneDAbord, DelaiSignature, PremierRappelSignature, RappelSignature, PrioritePacte, LettreFacultative, ConservationSignees, ConservationAutres, AvertirConservation }
 
 /// <summary>Un choix local de l'académie, daté et journalisé, là où les textes laissent la main. Le dernier en date vaut.</summary>
 public sealed class Parametre

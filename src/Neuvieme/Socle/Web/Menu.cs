@@ -29,7 +29,7 @@ public static class Menu
         Role.GestionnaireRectorat or Role.Recteur =>
         [
             Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Répondre", "/enveloppes/repondre"), new("Instruire", "/attributions/instruire", "/attributions"),
-            new("Campagnes", "/campagnes"), new("Parts du Pacte", "/parts/notifier"), PremierDegre, new("Paramètres", "/parametres"), Journal, Textes,
+            new("Campagnes", "/campagnes"), new("Parts du Pacte", "/parts/notifier"), PremierDegre, new("Archives", "/archives"), new("Paramètres", "/parametres"), Journal, Textes,
         ],
         Role.Secretariat =>
         [
@@ -40,7 +40,7 @@ public static class Menu
         Role.DirecteurEcole => [Accueil, PremierDegre with { Dossier = "/premier-degre/suivre" }, new("Professeurs", "/premier-degre/professeurs"), Journal, Textes],
         Role.Adjoint => [Accueil, Textes, new("Comparer", "/textes/comparer")],
         Role.Agent => [new("Mes missions", "/mes-missions"), new("Transparence", "/instances/transparence"), Textes],
-        Role.Auditeur => [Accueil, Journal, Textes],
+        Role.Auditeur => [Accueil, Journal, new("Conservation", "/archives/conserver"), Textes],
         Role.Administrateur => [Accueil, new("Comptes", "/comptes"), new("Établissements", "/etablissements/importer"), new("Circonscriptions", "/circonscriptions"), new("Courriels", "/courriels"), Journal, Textes],
         _ => [Textes],
     };

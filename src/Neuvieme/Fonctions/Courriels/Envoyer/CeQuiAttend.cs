@@ -3,6 +3,7 @@ using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Enveloppes;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -36,7 +37,7 @@ public static class CeQuiAttend
             .Select(h => new { h.CompteId, h.Uai, h.AcademieCode, h.Role }).Distinct().ToListAsync(ct);
         var lieux = await db.Etablissements.Select(e => new { e.Uai, e.Denomination, e.AcademieCode }).ToDictionaryAsync(e => e.Uai, ct);
         var etats = (await db.Attributions.Where(a => a.Annee == annee).GroupBy(a => new { a.Uai, a.Etat }).Select(g => new { g.Key.Uai, g.Key.Etat, Nombre = g.Count() }).ToListAsync(ct)).ToDictionary(x => (x.Uai, x.Etat), x => x.Nombre);
-        var lettres = await db.Attributions.Where(a => a.Annee == annee && a.Etat == EtatAttribution.Validee && !db.Lettres.Any(l => l.AttributionId == a.Id))
+        var lettres = await db.Attributions.Exigees(db, await LettreFacultative.Academies(db, jour, ct)).Where(a => a.Annee == annee && a.Etat == EtatAttribution.Validee && !db.Lettres.Any(l => l.AttributionId == a.Id))
             .GroupBy(a => a.Uai).Select(g => new { Uai = g.Key, Nombre = g.Count() }).ToDictionaryAsync(x => x.Uai, x => x.Nombre, ct);
         var complements = await db.DemandesComplement.Where(d => d.Annee == annee && d.Etat == EtatComplement.EnAttente).Select(d => d.Uai).ToListAsync(ct);
         var decharges = await db.Conversions.Where(c => c.Annee == annee && c.Etat == EtatConversion.Demandee).Select(c => c.Uai).ToListAsync(ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Neuvieme.Fonctions.Archives;
 using Neuvieme.Fonctions.Attributions.Rappeler;
 using Neuvieme.Fonctions.Lettres.Suivre;
 using Neuvieme.Socle;
@@ -20,6 +21,7 @@ public sealed class Tournee(ReglagesCourrier reglages, Horloge horloge)
         {
             await RappelsAutomatiques.Deposer(db, horloge, ct);
             await SuivreLesSignatures.Executer(db, horloge, ct);
+            await AvertirDuTerme.Deposer(db, horloge, ct);
             await ResumeDeLaSemaine.Deposer(db, horloge, ct);
             var limite = horloge.MaintenantUtc - Conservation;
             await db.Courriels.Where(c => c.DeposeUtc < limite && (c.EnvoyeUtc < limite || c.AbandonneUtc < limite || c.ResumeId != null)).ExecuteDeleteAsync(ct);

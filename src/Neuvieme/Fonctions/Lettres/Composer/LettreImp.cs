@@ -49,6 +49,9 @@ public sealed record LettreImp
     /// <summary>« Les deux premiers neuvièmes… » ; vide quand rien n'est payé en rappel.</summary>
     public string Rappel { get; init; } = "";
     public DateOnly? AccordLe { get; init; }
+    /// <summary>La décision du recteur qui valide la mission : son jour, et la référence sous laquelle le rectorat la retrouve.</summary>
+    public DateOnly? DecisionLe { get; init; }
+    public string DecisionReference { get; init; } = "";
     public DateOnly? AvisConseilPedagogique { get; init; }
     public DateOnly? AvisConseilAdministration { get; init; }
     public DateOnly? EnseignantsInformesLe { get; init; }
@@ -96,6 +99,7 @@ public sealed record LettreImp
         ["total"] = new JsonObject { ["brut"] = Somme(e => e.Brut).ToString(), ["net"] = Somme(e => e.NetEstime).ToString() },
         ["rappel"] = Rappel,
         ["accordLe"] = Jour(AccordLe),
+        [Decision] = new JsonObject { ["le"] = Jour(DecisionLe), ["reference"] = DecisionReference },
         ["avisCp"] = Jour(AvisConseilPedagogique),
         ["avisCa"] = Jour(AvisConseilAdministration),
         ["informesLe"] = Jour(EnseignantsInformesLe),
@@ -104,6 +108,18 @@ public sealed record LettreImp
     };
 
     const string Annexe = "raisons";
+    const string Decision = "decision";
+
+    /// <summary>Une lettre d'avant la mention de la décision n'est pas périmée de ne pas la porter.</summary>
+    public static bool MemeEngagement(JsonObject nouvelle, JsonObject etablie)
+    {
+        if (!etablie.ContainsKey(Decision))
+        {
+            nouvelle.Remove(Decision);
+        }
+
+        return Engagement(nouvelle) == Engagement(etablie);
+    }
 
     /// <summary>Ce que la lettre engage, sans l'annexe : une explication mieux dite ne rend pas une lettre signée périmée.</summary>
     public static string Engagement(JsonObject donnees)

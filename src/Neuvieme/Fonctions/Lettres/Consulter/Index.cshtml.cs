@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Personnels;
+using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
@@ -9,7 +10,7 @@ namespace Neuvieme.Fonctions.Lettres.Consulter;
 
 /// <summary>Tout ce qui est arrivé aux versions de la lettre d'une attribution, et ce qu'on peut en faire.</summary>
 [Acces(Role.ChefEtablissement, Role.GestionnaireRectorat, Role.Recteur)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
     public sealed record VersionLue(Lettre Lettre, IReadOnlyList<EvenementDeLettre> Evenements, IReadOnlyList<PieceLue> Pieces);
 
@@ -18,6 +19,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public IReadOnlyList<VersionLue> Versions { get; private set; } = [];
     public Agent Agent { get; private set; } = null!;
     public string Mission { get; private set; } = "";
+    /// <summary>Faux là où la lettre est facultative et que la personne ne l'a pas demandée : rien ne se rappelle.</summary>
+    public bool SeRappelle { get; private set; }
     public bool Agit => Contexte.Role == Role.ChefEtablissement;
 
     public async Task<IActionResult> OnGetAsync(long id)
@@ -34,6 +37,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
         var pieces = (await Db.PiecesDeLettre.Where(p => ids.Contains(p.LettreId)).Select(p => new PieceLue(p.LettreId, p.Genre, p.Sha256)).ToListAsync(Ct)).ToLookup(p => p.LettreId);
         Versions = [.. lettres.Select(l => new VersionLue(l, [.. evenements[l.Id]], [.. pieces[l.Id]]))];
         (Agent, Mission) = (lettres[0].Attribution!.Agent!, lettres[0].Attribution!.Mission!.Intitule);
+        var facultatives = Agit ? await LettreFacultative.Academies(Db, horloge.Aujourdhui, Ct) : [];
+        SeRappelle = Agit && await Db.Attributions.Where(a => a.Id == id).Exigees(Db, facultatives).AnyAsync(Ct);
         return Page();
     }
 }

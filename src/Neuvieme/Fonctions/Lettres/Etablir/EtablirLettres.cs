@@ -17,10 +17,16 @@ namespace Neuvieme.Fonctions.Lettres.Etablir;
 /// <summary>L'état de la lettre d'une attribution validée : la dernière version, et si les données ont changé depuis.</summary>
 public sealed record EtatDeLettre(Mission Mission, Attribution Attribution, LettreImp AEcrire, VersionDeLettre? Derniere)
 {
-    public bool AEtablir => Derniere is null or { Etat: EtatLettre.SansEffet } || LettreImp.Engagement(AEcrire.EnJson()) != LettreImp.Engagement(JsonNode.Parse(Derniere.Donnees)!.AsObject());
+    /// <summary>Ce que la personne a dit d'une lettre que l'académie laisse facultative ; nul : rien, ou elle est exigée.</summary>
+    public bool? Souhait { get; init; }
+
+    /// <summary>Elle s'en passe, et rien n'est établi.</summary>
+    public bool SenPasse => Souhait == false && Derniere is null;
+
+    public bool AEtablir => !SenPasse && Derniere?.EffaceeUtc is null && (Derniere is null or { Etat: EtatLettre.SansEffet } || !LettreImp.MemeEngagement(AEcrire.EnJson(), JsonNode.Parse(Derniere.Donnees)!.AsObject()));
 }
 
-public sealed record VersionDeLettre(long Id, long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur, EtatLettre Etat, DateOnly? ExpireLe, Partie Premier, bool SigneeParLAgent, bool SigneeParLeChef)
+public sealed record VersionDeLettre(long Id, long AttributionId, int Numero, string Sha256, string Donnees, DateTime InstantUtc, string Auteur, EtatLettre Etat, DateOnly? ExpireLe, Partie Premier, bool SigneeParLAgent, bool SigneeParLeChef, DateTime? EffaceeUtc = null)
 {
     /// <summary>Où elle en est, en une ligne.</summary>
     public string Parcours => Etat != EtatLettre.ASigner ? $"{Etat.Libelle()} ·" : $"à signer jusqu’au {Francais.Date(ExpireLe!.Value)}, {(Attend(Partie.Agent) ? "par la personne" : "par vous")} ·";
@@ -36,13 +42,14 @@ public static class EtablirLettres
     {
         var (uai, annee) = (plan.Etablissement.Uai, plan.Annee.Debut);
         var versions = await db.Lettres.AsNoTracking().Where(l => l.Attribution!.Uai == uai && l.Attribution.Annee == annee).OrderBy(l => l.Numero)
-            .Select(l => new VersionDeLettre(l.Id, l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur, l.Etat, l.ExpireLe, l.Premier, l.Signatures.Any(s => s.Partie == Partie.Agent), l.Signatures.Any(s => s.Partie == Partie.Chef))).ToListAsync(ct);
+            .Select(l => new VersionDeLettre(l.Id, l.AttributionId, l.Numero, l.Sha256, l.Donnees, l.InstantUtc, l.Auteur, l.Etat, l.ExpireLe, l.Premier, l.Signatures.Any(s => s.Partie == Partie.Agent), l.Signatures.Any(s => s.Partie == Partie.Chef), l.EffaceeUtc)).ToListAsync(ct);
         var derniere = versions.GroupBy(v => v.AttributionId).ToDictionary(g => g.Key, g => g.Last());
         // La lettre rapporte ce que doit la mission : une absence ou un remplacement ne la récrit pas.
         var echeances = (await db.Echeances.IgnoreQueryFilters().AsNoTracking()
             .Where(e => e.Beneficiaire!.Titulaire && db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee)
                 && e.Version == db.VersionsEcheancier.Where(v => v.AttributionId == e.AttributionId && (v.Cause == CauseDeVersion.Validation || v.Cause == CauseDeVersion.ServiceFait)).Max(v => (int?)v.Numero))
             .OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
+        var souhaits = await LettreFacultative.Dans(db, plan.Etablissement.AcademieCode, plan.Jour, ct) ? await LettreFacultative.Souhaits(db, uai, annee, ct) : [];
         return
         [
             .. plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a.Etat == EtatAttribution.Validee)
@@ -50,7 +57,7 @@ public static class EtablirLettres
                 .Select(x =>
                 {
                     var version = derniere.GetValueOrDefault(x.a.Id);
-                    return new EtatDeLettre(x.m, x.a, Lettre(plan, x.m, x.a, [.. echeances[x.a.Id]], version is { } v ? SignataireDe(v) : chef, version is { } w ? Horloge.AParis(w.InstantUtc) : plan.Jour), version);
+                    return new EtatDeLettre(x.m, x.a, Lettre(plan, x.m, x.a, [.. echeances[x.a.Id]], version is { } v ? SignataireDe(v) : chef, version is { } w ? Horloge.AParis(w.InstantUtc) : plan.Jour), version) { Souhait = souhaits.TryGetValue(x.a.Id, out var veut) ? veut : null };
                 }),
         ];
     }
@@ -87,6 +94,8 @@ public static class EtablirLettres
             Rappel = echeances.Where(x => x.EstRappel).ToList() is { Count: > 0 } rappels
                 ? $"{Francais.Nombre(rappels.Count, "neuvième échu", "neuvièmes échus")} avant la validation, payés en rappel sur la paie {Francais.De(rappels[0].MoisDePaie.Libelle)}." : "",
             AccordLe = a.AccordLe,
+            DecisionLe = a.InstruiteLe is { } decidee ? Horloge.AParis(decidee) : null,
+            DecisionReference = a.Reference,
             AvisConseilPedagogique = plan.AvisSur(m, a).ConseilPedagogique,
             AvisConseilAdministration = plan.AvisSur(m, a).ConseilAdministration,
             // Notée après la validation, l'information ne rend pas périmée une lettre déjà établie.

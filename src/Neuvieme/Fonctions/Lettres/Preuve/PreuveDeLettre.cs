@@ -25,6 +25,14 @@ public static class PreuveDeLettre
         var objet = $"attribution:{lettre.AttributionId}";
         var journal = await db.Journal.AsNoTracking().Where(e => e.Objet == objet && (e.Action.StartsWith("lettre") || e.Action == "accord donné")).OrderBy(e => e.Id).ToListAsync(ct);
 
+        var fichiers = Fichiers(lettre, pieces, evenements, journal);
+        var page = Page().Replace("/*PREUVE*/null", Encoding.UTF8.GetString(fichiers[^1].Contenu).Replace("</", "<\\/", StringComparison.Ordinal), StringComparison.Ordinal);
+        return Zip([.. fichiers, ("VERIFIER.html", Encoding.UTF8.GetBytes(page))], lettre.InstantUtc);
+    }
+
+    /// <summary>Les documents à l'octet près, l'extrait du journal, et en dernier « preuve.json » qui en donne les empreintes.</summary>
+    public static IReadOnlyList<(string Nom, byte[] Contenu)> Fichiers(Lettre lettre, IEnumerable<PieceDeLettre> pieces, IEnumerable<EvenementDeLettre> evenements, IEnumerable<EntreeJournal> journal)
+    {
         List<(string Nom, byte[] Contenu)> fichiers = [("lettre.pdf", lettre.Pdf)];
         fichiers.AddRange(pieces.Select(p => (Nom(p), p.Contenu)));
         fichiers.Add(("journal.json", Octets(journal.Select(e => new
@@ -42,8 +50,7 @@ public static class PreuveDeLettre
             }),
             evenements = evenements.Select(e => new { instantUtc = e.InstantUtc.ToString("O"), genre = e.Genre.ToString(), e.Auteur, detail = e.Genre is GenreDEvenement.Declinee or GenreDEvenement.ModificationDemandee ? "" : e.Detail }),
         });
-        var page = Page().Replace("/*PREUVE*/null", Encoding.UTF8.GetString(preuve).Replace("</", "<\\/", StringComparison.Ordinal), StringComparison.Ordinal);
-        return Zip([.. fichiers, ("preuve.json", preuve), ("VERIFIER.html", Encoding.UTF8.GetBytes(page))], lettre.InstantUtc);
+        return [.. fichiers, ("preuve.json", preuve)];
     }
 
     static string Nom(PieceDeLettre p) => p.Genre switch

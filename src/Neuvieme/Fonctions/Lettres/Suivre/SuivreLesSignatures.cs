@@ -26,6 +26,8 @@ public static class SuivreLesSignatures
         {
             await using var transaction = await db.Commencer(uai, ct);
             var regle = await RegleDesSignatures.DuJour(db, academie, auteur.Aujourdhui, ct);
+            var facultative = await LettreFacultative.Dans(db, academie, auteur.Aujourdhui, ct);
+            var demandees = facultative ? await db.SouhaitsDeLettre.Where(s => s.Veut && db.Attributions.Any(a => a.Id == s.AttributionId && a.Uai == uai)).Select(s => s.AttributionId).ToListAsync(ct) : [];
             var lettres = await db.Lettres.Include(l => l.Signatures).Include(l => l.Attribution!.Agent).Include(l => l.Attribution!.Mission).Where(l => l.Etat == EtatLettre.ASigner && l.Attribution!.Uai == uai).ToListAsync(ct);
             var plume = new Plume(db, auteur, uai);
             foreach (var l in lettres.Where(l => l.ExpireLe < auteur.Aujourdhui && l.Arreter(EtatLettre.Expiree) is null))
@@ -34,7 +36,7 @@ public static class SuivreLesSignatures
                 plume.Noter("délai de signature passé", $"attribution:{l.AttributionId}", null, new { numero = l.Numero });
             }
 
-            foreach (var l in lettres.Where(l => l.Attendue == Partie.Agent && l.Attribution!.Agent!.CompteId is not null && EstUnJourDeRappel(l, regle, auteur.Aujourdhui)))
+            foreach (var l in lettres.Where(l => l.Attendue == Partie.Agent && l.Attribution!.Agent!.CompteId is not null && (!facultative || demandees.Contains(l.AttributionId)) && EstUnJourDeRappel(l, regle, auteur.Aujourdhui)))
             {
                 if (await Courriel.Deposer(db, [AnnonceDeLettre.Rappel(l, auteur.Aujourdhui)], auteur.InstantUtc, ct) > 0)
                 {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -16,6 +17,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public MaMission Mission { get; private set; } = null!;
     public Decision? Decision { get; private set; }
     public IReadOnlyList<Etape> Raisons { get; private set; } = [];
+    /// <summary>Ce que la personne a dit de la lettre ; <see cref="Facultative"/> dit si on le lui demande.</summary>
+    public bool? Souhait { get; private set; }
+    public bool Facultative { get; private set; }
     public DateOnly Jour => horloge.Aujourdhui;
 
     public async Task<IActionResult> OnGetAsync(long id) => await Charger(id) ? Page() : NotFound();
@@ -28,6 +32,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         }
 
         Mission = mission;
+        Facultative = mission.LettreEtablieLe is null && mission.Attribution.Etat.AUnAccord() && await LettreFacultative.Dans(Db, mission.Etablissement.AcademieCode, horloge.Aujourdhui, Ct);
+        Souhait = Facultative ? await Db.SouhaitsDeLettre.Where(s => s.AttributionId == id).Select(s => (bool?)s.Veut).FirstOrDefaultAsync(Ct) : null;
         var plan = await plans.Lire(Db, mission.Etablissement, mission.Annee, horloge.Aujourdhui, Ct);
         var attribution = plan.Attributions.First(a => a.Id == id);
         Decision = plan.Controler(plan.Missions.First(m => m.Id == attribution.MissionId), attribution);
