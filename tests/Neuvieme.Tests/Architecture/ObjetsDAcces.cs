@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Avenants;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -39,6 +40,11 @@ sealed class ObjetsDAcces(NeuviemeDb db)
             return objet == "lettre" ? (await Lettre(Demonstration.College, deAnne: true), [await Lettre(Demonstration.College, deAnne: false), await Lettre(Demonstration.Lycee), await Lettre(SituationDAcces.Etranger)])
                 : (await Attribution(EtatAttribution.Validee, Demonstration.College, deAnne: true),
                 [await Attribution(EtatAttribution.Validee, Demonstration.College, deAnne: false), await Attribution(EtatAttribution.Validee, Demonstration.Lycee), await Attribution(EtatAttribution.Validee, SituationDAcces.Etranger)]);
+        }
+
+        if (colonne == "Agent" && objet == "avenant")
+        {
+            return (await Avenant(Demonstration.College, deAnne: true), [await Avenant(Demonstration.Lycee, deAnne: false), await Avenant(SituationDAcces.Etranger)]);
         }
 
         if (colonne == "Agent" && objet == "interruption")
@@ -82,6 +88,8 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         "lettre" => await Lettre(uai),
         "interruption" => await Interruption(uai),
         "part" or "ma part" => await PartsDAcces.Un(db, objet, uai),
+        "avenant" => await Avenant(uai),
+        "avenant accepté" => await Avenant(uai, etat: EtatAvenant.AInstruire),
         "décision" => await Attribution(EtatAttribution.Validee, uai),
         "compte" => new((await db.Users.Where(c => c.Email == (uai == SituationDAcces.Etranger ? "chef@etranger.fr" : "sacrifie@essai.fr")).Select(c => c.Id).SingleAsync()).ToString(), uai),
         "courriel" => new((await db.Courriels.Where(c => c.Cle.StartsWith("acces:" + uai)).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync()).ToString(), uai),
@@ -103,6 +111,12 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         var attribution = await Attribution(EtatAttribution.Validee, uai, deAnne);
         var id = long.Parse(attribution.Id);
         return attribution with { Version = (int)await db.Lettres.Where(l => l.AttributionId == id).Select(l => l.Id).SingleAsync() };
+    }
+
+    async Task<ObjetDAcces> Avenant(string uai, bool? deAnne = null, EtatAvenant etat = EtatAvenant.AccordDemande)
+    {
+        var anne = await db.Users.Where(c => c.Email == SituationDAcces.Visiteurs["Agent"].Courriel).Select(c => c.Id).SingleAsync();
+        return new((await db.Avenants.Where(a => a.Attribution!.Uai == uai && a.Etat == etat && (deAnne == null || (a.Attribution.Agent!.CompteId == anne) == deAnne)).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync()).ToString(), uai);
     }
 
     /// <summary>Le remplacement que tient Anne, ou celui d'une autre.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Avenants;
 using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Instances;
@@ -99,6 +100,10 @@ static class SituationDAcces
         db.DemandesComplement.Add(new() { Uai = uai, Annee = 2026, Quarts = 4, Motif = uai == Etranger ? Marque : "essai", Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.Conversions.Add(new() { Uai = uai, Annee = 2026, MissionId = mission.Id, Intitule = mission.Intitule, AgentId = validee.AgentId!.Value, HeuresCentiemes = 100, Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.SaisiesSts.Add(new() { AttributionId = validee.Id, Uai = uai, Annee = 2026, Ligne = LigneTapee, Auteur = "essai", InstantUtc = Personne.InstantUtc });
+        // Celui qu'attend la personne, et celui qu'elle a accepté.
+        var avenants = new[] { 1, 2 }.Select(n => new Avenant { AttributionId = validee.Id, Numero = n, CentimesAvant = 62_500, Centimes = 125_000, EffetLe = new(2027, 1, 4), Motif = "essai", Auteur = "essai", InstantUtc = Personne.InstantUtc }).ToArray();
+        avenants[1].Accorder(Personne).ShouldBeNull();
+        db.Avenants.AddRange(avenants);
         var remplacantes = uai == Demonstration.College ? await db.Agents.Where(a => a.Uai == uai).OrderByDescending(a => a.IdSts == "31762").ThenBy(a => a.Id).Select(a => a.Id).Take(2).ToListAsync() : [validee.AgentId!.Value];
         db.Interruptions.AddRange(remplacantes.Select((r, i) => new Interruption { AttributionId = validee.Id, Genre = GenreDInterruption.Remplacement, Du = new(2027, 2 + i, 1), Au = new(2027, 2 + i, 15), RemplacantId = r, AccordLe = Jour, Auteur = "essai", InstantUtc = Personne.InstantUtc }));
         db.Candidatures.Add(new() { MissionId = mission.Id, AgentId = validee.AgentId!.Value, Mot = "essai", InstantUtc = Personne.InstantUtc });

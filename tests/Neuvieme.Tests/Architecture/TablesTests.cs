@@ -16,6 +16,8 @@ public partial class TablesTests
         [("Accueil", "Enveloppes")] = "le rectorat voit qui n'a pas encore d'enveloppe",
         [("Accueil", "Lettres")] = "une mission validée attend sa lettre",
         [("Accueil", "Suivi")] = "les mois déjà échus, personne par personne",
+        [("Accueil", "Avenants")] = "le rectorat voit les avenants qui attendent sa décision",
+        [("MesMissions", "Avenants")] = "l'agent lit l'avenant qui l'attend",
         [("Circonscriptions", "Comptes")] = "la liste nomme l'inspecteur de chacune",
         [("Archives", "Comptes")] = "le chef et le délégué à la protection des données sont prévenus",
         [("Archives", "Journal")] = "l'archive joint l'extrait du journal de chaque lettre",

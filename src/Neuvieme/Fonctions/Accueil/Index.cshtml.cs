@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Archives;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Avenants;
 using Neuvieme.Fonctions.Attributions.Rappeler;
 using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Comptes;
@@ -90,6 +91,12 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
         if (attente.Sum(a => a.Nombre) is > 0 and var propositions)
         {
             taches.Add(new(Francais.Nombre(propositions, "proposition à instruire", "propositions à instruire"), "/attributions/instruire", $"de {Francais.Nombre(attente.Count, "établissement")}"));
+        }
+
+        var academie = Contexte.AcademieCode;
+        if (await Db.Avenants.CountAsync(a => a.Etat == EtatAvenant.AInstruire && a.Attribution!.Annee == annee && Db.Etablissements.Any(e => e.Uai == a.Attribution.Uai && e.AcademieCode == academie), Ct) is > 0 and var avenants)
+        {
+            taches.Add(new(Francais.Nombre(avenants, "avenant à décider", "avenants à décider"), "/avenants", "les personnes ont donné leur accord au nouveau taux"));
         }
 
         var demandes = await Attente.De(Db, Contexte.AcademieCode, annee, Ct);

@@ -52,7 +52,10 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
 
     public AnneeScolaire Annee => new(Attribution.Annee);
 
-    public int Echues(DateOnly jour) => Echeances.Count(e => e.Paie < jour.Year * 100 + jour.Month);
+    /// <summary>Neuf versements ; un écart de mois déjà payé n'en est pas un de plus.</summary>
+    public bool EstAnnuelle => Echeances.Count(e => !e.EstEcart) == Echeancier.Nombre;
+
+    public int Echues(DateOnly jour) => Echeances.Count(e => !e.EstEcart && e.Paie < jour.Year * 100 + jour.Month);
 
     public IReadOnlyList<EtapeDuFil> Fil(DateOnly jour)
     {
@@ -91,8 +94,8 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
 
             var echues = Echues(jour);
             fil.Add(Echeances.Count == 0 ? new("n-avenir", a.Mission!.Duree == Droit.ImpSecondDegre.Duree.Ponctuelle ? "Un versement, une fois le service fait constaté par votre chef d’établissement" : "Neuf versements, une fois la mission validée", "")
-                : new(echues == Echeances.Count ? "n-fait" : echues > 0 ? "n-encours" : "n-avenir", Echeances.Count == 9
-                    ? $"Neuf versements, {Francais.De(Echeances[0].MoisDu.Libelle)} à {Echeances[^1].MoisDu.Libelle}" : $"Un versement, en {Echeances[0].MoisDu.Libelle}", ""));
+                : new(echues == Echeances.Count(e => !e.EstEcart) ? "n-fait" : echues > 0 ? "n-encours" : "n-avenir", EstAnnuelle
+                    ? $"Neuf versements, {Francais.De(Echeances[0].MoisDu.Libelle)} à {Echeances.Last(e => !e.EstEcart).MoisDu.Libelle}" : $"Un versement, en {Echeances[0].MoisDu.Libelle}", ""));
         }
 
         return fil;

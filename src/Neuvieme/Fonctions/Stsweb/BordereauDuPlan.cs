@@ -1,6 +1,7 @@
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Mission = Neuvieme.Fonctions.Repartition.Mission;
 
@@ -47,7 +48,7 @@ public static class BordereauDuPlan
             Effet = m.Debut ?? (m.Duree == Duree.AnneeEntiere ? plan.Annee.PremierJour : null),
             Fin = m.Fin ?? (m.Duree == Duree.AnneeEntiere ? plan.Annee.DernierJour : null),
             Duree = m.Duree,
-            Interruptions = string.Join(" ; ", plan.Interruptions[a.Id].Select(i => i.Phrase)),
+            Interruptions = string.Join(" ; ", plan.Interruptions[a.Id].Where(i => i.Genre != GenreDInterruption.Conge).Select(i => i.Phrase)),
             Saisie = plan.Saisies.GetValueOrDefault(a.Id)?.Quand ?? "",
             Controle = m.Duree == Duree.Ponctuelle && a.ServiceFaitLe is null ? "à saisir après service fait" : "",
             ValideeLe = a.InstruiteLe is { } i ? Horloge.AParis(i) : null,

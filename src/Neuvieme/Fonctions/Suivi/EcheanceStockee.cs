@@ -27,7 +27,11 @@ public sealed class EcheanceStockee
 
     public Mois MoisDu => new(Mois / 100, Mois % 100);
     public Mois MoisDePaie => new(Paie / 100, Paie % 100);
-    public bool EstRappel => Paie != Mois;
+    public bool EstRappel => Paie != Mois && BrutCentimes > 0;
+    /// <summary>Repris sur cette paie : le mois avait été payé, et ne l'est plus dû en entier.</summary>
+    public bool EstTropPercu => BrutCentimes < 0;
+    /// <summary>L'écart d'un mois déjà payé, et non l'un des neuf versements.</summary>
+    public bool EstEcart => Rang > Echeancier.Nombre;
     public Montant Brut => new(BrutCentimes);
     public Montant NetEstime => new(NetEstimeCentimes);
 
@@ -62,6 +66,8 @@ sealed class EcheanceTable : IEntityTypeConfiguration<EcheanceStockee>
         t.Ignore(e => e.MoisDu);
         t.Ignore(e => e.MoisDePaie);
         t.Ignore(e => e.EstRappel);
+        t.Ignore(e => e.EstTropPercu);
+        t.Ignore(e => e.EstEcart);
         t.Ignore(e => e.Brut);
         t.Ignore(e => e.NetEstime);
     }

@@ -47,19 +47,21 @@ public sealed class Echeanciers
         var lignes = mission.Duree == Duree.AnneeEntiere && (interruptions.Count > 0 || cause != CauseDeVersion.Validation)
             ? CalculDesInterruptions.Lignes(CalculDesInterruptions.Ventiler(Parametres(plan, a.Id), plan.Annee, a, interruptions).Resultat!, a.AgentId!.Value)
             : [.. (decision.Montants?.Echeances ?? []).Select(e => new LigneDue(a.AgentId!.Value, e))];
-        var version = Fermer(a.Id, cause, explication, auteur);
-        var valideeLe = a.InstruiteLe is { } i ? Horloge.AParis(i) : auteur.Aujourdhui;
         foreach (var connu in _beneficiaires.Where(b => b.AttributionId == a.Id))
         {
             connu.Titulaire = connu.AgentId == a.AgentId;
         }
 
-        foreach (var (agent, echeance) in lignes)
+        var valideeLe = a.InstruiteLe is { } i ? Horloge.AParis(i) : auteur.Aujourdhui;
+        var jourLimite = plan.Parametres.JourLimitePaie;
+        // Ce qu'un remplaçant reçoit n'était pas connu de la paie avant d'être enregistré.
+        Mois Paie(LigneDue l) => mission.Duree == Duree.Ponctuelle ? l.Echeance.Mois
+            : Echeancier.PayeeEn(l.Echeance, l.AgentId == a.AgentId || auteur.Aujourdhui < valideeLe ? valideeLe : auteur.Aujourdhui, jourLimite);
+        LigneDePaie[] avant = [.. _courantes[a.Id].Select(e => new LigneDePaie(_beneficiaires.First(b => b.Id == e.BeneficiaireId).AgentId, e.Rang, e.MoisDu, e.MoisDePaie, e.Brut, e.NetEstime))];
+        var version = Fermer(a.Id, cause, explication, auteur);
+        foreach (var l in Regularisation.Ecrire(lignes, avant, Paie, Echeancier.PaieDe(auteur.Aujourdhui, jourLimite)))
         {
-            // Ce qu'un remplaçant reçoit n'était pas connu de la paie avant d'être enregistré.
-            var connu = agent == a.AgentId ? valideeLe : auteur.Aujourdhui > valideeLe ? auteur.Aujourdhui : valideeLe;
-            var paie = mission.Duree == Duree.Ponctuelle ? echeance.Mois : Echeancier.PayeeEn(echeance, connu, plan.Parametres.JourLimitePaie);
-            _db.Echeances.Add(EcheanceStockee.De(BeneficiaireDe(a, agent), version, echeance, paie));
+            _db.Echeances.Add(EcheanceStockee.De(BeneficiaireDe(a, l.AgentId), version, new(l.Rang, l.Mois, l.Brut, l.Net), l.Paie));
         }
     }
 
@@ -99,9 +101,6 @@ public sealed class Echeanciers
         return nouveau;
     }
 }
-
-/// <summary>Ce qu'un mois doit à une personne.</summary>
-public readonly record struct LigneDue(long AgentId, Echeance Echeance);
 
 /// <summary>Traduit les interruptions enregistrées en question posée au droit, et sa réponse en lignes dues.</summary>
 public static class CalculDesInterruptions

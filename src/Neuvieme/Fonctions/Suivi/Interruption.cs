@@ -19,7 +19,7 @@ public sealed class Interruption
     public long Id { get; set; }
     public long AttributionId { get; set; }
     public GenreDInterruption Genre { get; set; }
-    /// <summary>Pour un congé ; « inconnu » sinon. Le chef d'établissement seul la lit.</summary>
+    /// <summary>Pour un congé ; « inconnu » sinon. Lue de qui dirige l'établissement ou le supplée.</summary>
     public NatureConge Nature { get; set; }
     /// <summary>Premier jour ; pour un arrêt, le dernier jour tenu.</summary>
     public DateOnly Du { get; set; }

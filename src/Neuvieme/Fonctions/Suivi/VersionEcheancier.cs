@@ -16,7 +16,7 @@ public sealed class Beneficiaire
     public bool Titulaire { get; set; }
 }
 
-public enum CauseDeVersion { Validation, ServiceFait, Absence, Remplacement, Arret, Correction, Retrait }
+public enum CauseDeVersion { Validation, ServiceFait, Absence, Remplacement, Arret, Correction, Retrait, Avenant }
 
 /// <summary>Pourquoi l'échéancier d'une attribution a été récrit ; une version ne change ni ne s'efface.</summary>
 public sealed class VersionEcheancier

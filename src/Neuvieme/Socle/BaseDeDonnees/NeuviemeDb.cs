@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Avenants;
 using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Candidatures;
 using Neuvieme.Fonctions.Comptes;
@@ -46,6 +47,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<Mission> Missions => Set<Mission>();
     public DbSet<Scenario> Scenarios => Set<Scenario>();
     public DbSet<Attribution> Attributions => Set<Attribution>();
+    public DbSet<Avenant> Avenants => Set<Avenant>();
     public DbSet<Instruction> Instructions => Set<Instruction>();
     public DbSet<NoteInstruction> NotesInstruction => Set<NoteInstruction>();
     public DbSet<AppelCandidatures> AppelsCandidatures => Set<AppelCandidatures>();

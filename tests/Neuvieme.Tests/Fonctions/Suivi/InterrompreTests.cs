@@ -21,7 +21,7 @@ public class InterrompreTests
         db.Echeances.Where(e => e.AttributionId == id && e.Beneficiaire!.Titulaire == titulaire).OrderBy(e => e.Rang).Select(e => $"{e.Mois} {e.Paie} {e.BrutCentimes}").ToArrayAsync());
 
     static (string, string)[] Remplacer(long remplacante, string du, string au) =>
-        [("Saisie.Quoi", "Remplacement"), ("Saisie.Du", du), ("Saisie.Au", au), ("Saisie.RemplacantId", remplacante.ToString()), ("Saisie.AccordLe", "2026-09-08")];
+        [("Saisie.Quoi", "Remplacement"), ("Saisie.Du", du), ("Saisie.Au", au), ("Saisie.RemplacantId", remplacante.ToString()), ("Saisie.AccordLe", "2026-09-08"), ("Saisie.Motif", "La titulaire est mise à disposition.")];
 
     [Theory, SurLesDeuxBases]
     public async Task Remplacement_SePrevoitSansRienEcrire_PuisSEnregistreAuTrentieme(Base sur)
@@ -99,7 +99,7 @@ public class InterrompreTests
         var id = await Validee(serveur);
         using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
 
-        var prevue = await chef.Cliquer($"/suivi/interrompre/{id}", "Voir ce que cela change", ("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"));
+        var prevue = await chef.Cliquer($"/suivi/interrompre/{id}", "Voir ce que cela change", ("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"), ("Saisie.Motif", "Elle ne l’exerce plus."));
         prevue.QuerySelector("main")!.TextContent.ShouldContain("aucun texte ne dit ce qui reste dû");
         await chef.CliquerSur(prevue, "Enregistrer ce changement");
 
@@ -122,8 +122,10 @@ public class InterrompreTests
         await Refuse("nature du congé", ("Saisie.Quoi", "Absence"), ("Saisie.Du", "2027-01-01"));
         await Refuse("ne se remplace pas elle-même", Remplacer(titulaire, "2027-01-01", "2027-01-31"));
         await Refuse("Choisissez qui remplace", Remplacer(999_999, "2027-01-01", "2027-01-31"));
-        await Refuse("a donné son accord", [.. Remplacer(linh, "2027-01-01", "2027-01-31")[..4], ("Saisie.AccordLe", "")]);
-        await Refuse("L’accord est dans le futur", [.. Remplacer(linh, "2027-01-01", "2027-01-31")[..4], ("Saisie.AccordLe", "2027-01-01")]);
+        await Refuse("a donné son accord", [.. Remplacer(linh, "2027-01-01", "2027-01-31")[..4], ("Saisie.AccordLe", ""), ("Saisie.Motif", "essai")]);
+        await Refuse("L’accord est dans le futur", [.. Remplacer(linh, "2027-01-01", "2027-01-31")[..4], ("Saisie.AccordLe", "2027-01-01"), ("Saisie.Motif", "essai")]);
+        await Refuse("ne commence qu’une fois donné", Remplacer(linh, "2026-09-01", "2026-09-30"));
+        await Refuse("Écrivez pourquoi la personne", ("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"));
         await Refuse("inverser les deux dates", Remplacer(linh, "2027-02-28", "2027-01-16"));
         await Refuse("sort de l'année scolaire", Remplacer(linh, "2027-01-16", "2027-09-01"));
         (await serveur.Lire(db => db.Interruptions.CountAsync())).ShouldBe(0);
@@ -156,6 +158,34 @@ public class InterrompreTests
         using var titulaire = await serveur.Visiteur("anne.kervella@demo.neuvieme.fr");
         (await titulaire.Obtenir($"/suivi/attester/{interruption}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await titulaire.Page("/mes-missions")).QuerySelector("main")!.TextContent.ShouldNotContain("416,67");
+    }
+
+    /// <summary>Enregistré le 22 mars, après le jour limite : janvier et février sont payés à la titulaire ; avril reprend à l'une et rappelle à l'autre.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task RemplacementEnregistreApresCoup_NeRecritPasLesPaiesParties(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        var (id, linh) = (await Validee(serveur), await Remplacante(serveur));
+        serveur.Temps.Aller(new(2027, 3, 22, 9, 0, 0, TimeSpan.Zero));
+        using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        await chef.EnvoyerFormulaire("/comptes/changer", ("Annee", "2026"));
+
+        await chef.EnvoyerFormulaire($"/suivi/interrompre/{id}", Remplacer(linh, "2027-01-16", "2027-02-28"));
+
+        (await Dues(serveur, id, titulaire: true)).ShouldBe(["202610 202610 27778", "202611 202611 27778", "202612 202612 27778", "202701 202701 27778", "202702 202702 27778", "202703 202703 27778", "202704 202704 27778", "202705 202705 27778", "202706 202706 27776", "202701 202704 -13889", "202702 202704 -27778"]);
+        (await Dues(serveur, id, titulaire: false)).ShouldBe(["202701 202704 13889", "202702 202704 27778"]);
+        (await serveur.Lire(db => db.Echeances.Where(e => e.AttributionId == id).SumAsync(e => e.BrutCentimes))).ShouldBe(250_000);
+        (await chef.Page("/suivi")).QuerySelector("main")!.TextContent.ShouldContain("416,67\u00A0€ déjà payés, à reprendre sur la paie d’avril 2027");
+        using var anne = await serveur.Visiteur("anne.kervella@demo.neuvieme.fr");
+        (await anne.Page($"/mes-missions/consulter/{id}")).QuerySelector("main")!.TextContent.ShouldContain("la paie d’avril 2027 reprend 416,67");
+
+        // Annulé en mai : l'une retrouve ce qui lui a été repris en avril, l'autre rend ce qu'elle a reçu.
+        serveur.Temps.Aller(new(2027, 5, 20, 9, 0, 0, TimeSpan.Zero));
+        using var enMai = await serveur.Visiteur("principal@demo.neuvieme.fr");
+        await enMai.EnvoyerFormulaire("/comptes/changer", ("Annee", "2026"));
+        await enMai.Cliquer($"/suivi/interrompre/{id}", "Annuler la ligne", ("motif", "Erreur de personne"));
+        (await Dues(serveur, id, titulaire: true))[^2..].ShouldBe(["202701 202706 13889", "202702 202706 27778"]);
+        (await Dues(serveur, id, titulaire: false)).ShouldBe(["202701 202704 13889", "202702 202704 27778", "202701 202706 -13889", "202702 202706 -27778"]);
     }
 
     [Theory, SurLesDeuxBases]

@@ -47,7 +47,7 @@ public static class EtablirLettres
         // La lettre rapporte ce que doit la mission : une absence ou un remplacement ne la récrit pas.
         var echeances = (await db.Echeances.IgnoreQueryFilters().AsNoTracking()
             .Where(e => e.Beneficiaire!.Titulaire && db.Attributions.Any(a => a.Id == e.AttributionId && a.Uai == uai && a.Annee == annee)
-                && e.Version == db.VersionsEcheancier.Where(v => v.AttributionId == e.AttributionId && (v.Cause == CauseDeVersion.Validation || v.Cause == CauseDeVersion.ServiceFait)).Max(v => (int?)v.Numero))
+                && e.Version == db.VersionsEcheancier.Where(v => v.AttributionId == e.AttributionId && (v.Cause == CauseDeVersion.Validation || v.Cause == CauseDeVersion.ServiceFait || v.Cause == CauseDeVersion.Avenant)).Max(v => (int?)v.Numero))
             .OrderBy(e => e.Rang).ToListAsync(ct)).ToLookup(e => e.AttributionId);
         var souhaits = await LettreFacultative.Dans(db, plan.Etablissement.AcademieCode, plan.Jour, ct) ? await LettreFacultative.Souhaits(db, uai, annee, ct) : [];
         return

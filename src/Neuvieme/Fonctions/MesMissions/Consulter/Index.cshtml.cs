@@ -20,6 +20,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     /// <summary>Ce que la personne a dit de la lettre ; <see cref="Facultative"/> dit si on le lui demande.</summary>
     public bool? Souhait { get; private set; }
     public bool Facultative { get; private set; }
+    /// <summary>Absences, remplacements, arrêt : ce qui change ce qui est dû.</summary>
+    public IReadOnlyList<string> Interruptions { get; private set; } = [];
+    /// <summary>L'avenant qui attend sa réponse.</summary>
+    public long? AvenantALire { get; private set; }
     public DateOnly Jour => horloge.Aujourdhui;
 
     public async Task<IActionResult> OnGetAsync(long id) => await Charger(id) ? Page() : NotFound();
@@ -36,6 +40,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         Souhait = Facultative ? await Db.SouhaitsDeLettre.Where(s => s.AttributionId == id).Select(s => (bool?)s.Veut).FirstOrDefaultAsync(Ct) : null;
         var plan = await plans.Lire(Db, mission.Etablissement, mission.Annee, horloge.Aujourdhui, Ct);
         var attribution = plan.Attributions.First(a => a.Id == id);
+        AvenantALire = mission.Attribution.Etat != EtatAttribution.Validee ? null
+            : await Db.Avenants.Where(a => a.AttributionId == id && a.Etat == Avenants.EtatAvenant.AccordDemande).Select(a => (long?)a.Id).FirstOrDefaultAsync(Ct);
+        Interruptions = [.. plan.Interruptions[id].Select(i => i.Phrase)];
         Decision = plan.Controler(plan.Missions.First(m => m.Id == attribution.MissionId), attribution);
         // Si les faits ont changé depuis la validation, le raisonnement présent n'est plus celui qui l'a fondée : il est dans la lettre.
         Raisons = attribution.Etat == EtatAttribution.Validee && Decision.Issue != Issue.Accordee ? [] : Explication.De(Decision);

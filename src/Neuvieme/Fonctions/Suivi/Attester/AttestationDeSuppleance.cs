@@ -17,8 +17,9 @@ namespace Neuvieme.Fonctions.Suivi.Attester;
 /// Ni la raison de l'absence, ni ce que touche le titulaire.
 /// </summary>
 /// <param name="Lignes">Ce qui est dû au remplaçant pour toute l'attribution ; seuls les mois de ce remplacement s'impriment.</param>
+/// <param name="Siennes">Toutes ses périodes dans la mission : un mois qu'elles se partagent se compte au prorata de celle-ci.</param>
 /// <param name="ParLeChef">Imprimée par le remplaçant, elle porte le cadre à signer, sans nom de signataire.</param>
-public sealed record AttestationDeSuppleance(Etablissement Etablissement, Attribution Attribution, Interruption Interruption, IReadOnlyList<EcheanceStockee> Lignes, Auteur Auteur, bool ParLeChef)
+public sealed record AttestationDeSuppleance(Etablissement Etablissement, Attribution Attribution, Interruption Interruption, IReadOnlyList<EcheanceStockee> Lignes, IReadOnlyList<Periode> Siennes, Auteur Auteur, bool ParLeChef)
 {
     public const string Modele = "attestation-suppleance";
 
@@ -30,7 +31,7 @@ public sealed record AttestationDeSuppleance(Etablissement Etablissement, Attrib
         var taux = TauxImp.DeMontant(Attribution.Montant, annee.PremierJour)!;
         var remplacant = Interruption.Remplacant!;
         var fiche = Nomenclature.DeCode(Attribution.Mission!.Code)!;
-        var mois = Lignes.Select(e => (Ligne: e, Jours: Trentiemes.Dans(e.MoisDu, Interruption.Periode))).Where(x => x.Jours > 0).ToList();
+        var mois = Lignes.GroupBy(e => e.MoisDu).Select(g => (Mois: g.Key, Jours: Trentiemes.Dans(g.Key, Interruption.Periode), Brut: Part(new(g.Sum(e => e.BrutCentimes)), g.Key))).Where(x => x.Jours > 0).ToList();
         return new()
         {
             ["titre"] = $"Attestation de suppléance — {remplacant.NomDeCivilite} — {annee}",
@@ -47,21 +48,40 @@ public sealed record AttestationDeSuppleance(Etablissement Etablissement, Attrib
             ["responsable"] = ParLeChef && Signataire.De(Auteur) is var s ? new JsonObject { ["nom"] = s.Nom, ["qualite"] = s.Qualite } : new JsonObject(),
             ["remplacant"] = new JsonObject { ["nomComplet"] = remplacant.NomDeCivilite, ["qualite"] = "", ["identifiant"] = $"identifiant STS {remplacant.IdSts}" },
             ["titulaire"] = new JsonObject { ["nomComplet"] = Attribution.Agent!.NomDeCivilite },
-            ["designeLe"] = Francais.Date(Horloge.AParis(Interruption.InstantUtc)),
+            ["designeLe"] = Interruption.AccordLe is { } accord ? Francais.Date(accord) : "",
             ["mission"] = new JsonObject
             {
                 ["libelle"] = Typographie.Francaise(fiche.Libelle),
                 ["intitule"] = Attribution.Mission.Intitule == fiche.Libelle ? "" : Attribution.Mission.Intitule,
                 ["contenu"] = new JsonArray([.. Attribution.Mission.Activites.Select(a => (JsonNode)a)]),
             },
-            ["periode"] = new JsonObject { ["debut"] = Francais.Date(Interruption.Du), ["fin"] = Francais.Date(Interruption.Au) },
+            ["periode"] = new JsonObject { ["debut"] = Francais.Date(Interruption.Du), ["fin"] = Interruption.Au == annee.DernierJour ? "" : Francais.Date(Interruption.Au) },
             ["taux"] = new JsonObject { ["montant"] = Rendu.Euros(taux.Montant), ["imp"] = $"{taux.Quotite}\u00A0IMP", ["code"] = $"taux\u00A0{taux.Code}" },
             ["versements"] = new JsonArray([.. mois.Select(x => (JsonNode)new JsonObject
             {
-                ["mois"] = x.Ligne.MoisDu.Libelle, ["jours"] = $"{x.Jours}/{Trentiemes.ParMois}", ["brut"] = x.Ligne.Brut.ToString(), ["net"] = x.Ligne.NetEstime.ToString(),
+                ["mois"] = x.Mois.Libelle, ["jours"] = $"{x.Jours}/{Trentiemes.ParMois}", ["brut"] = x.Brut.ToString(), ["net"] = NetEstime.De(x.Brut).ToString(),
             })]),
-            ["total"] = new JsonObject { ["brut"] = new Montant(mois.Sum(x => x.Ligne.BrutCentimes)).ToString(), ["net"] = new Montant(mois.Sum(x => x.Ligne.NetEstimeCentimes)).ToString() },
+            ["total"] = new JsonObject { ["brut"] = new Montant(mois.Sum(x => x.Brut.Centimes)).ToString(), ["net"] = new Montant(mois.Sum(x => NetEstime.De(x.Brut).Centimes)).ToString() },
             ["textes"] = new JsonArray("décret n°\u00A02015-475 du 27\u00A0avril 2015 (NOR MENH1505021D), art.\u00A03 et\u00A04"),
         };
+    }
+
+    /// <summary>La part de cette période dans ce que le mois doit à la personne ; la dernière de ses périodes reçoit le reste.</summary>
+    Montant Part(Montant duMois, Mois mois)
+    {
+        Periode[] duesCeMois = [.. Siennes.Where(p => Trentiemes.Dans(mois, p) > 0).OrderBy(p => p.Debut)];
+        long tous = duesCeMois.Sum(p => Trentiemes.Dans(mois, p)), deja = 0;
+        foreach (var p in duesCeMois)
+        {
+            var part = p == duesCeMois[^1] ? duMois.Centimes - deja : (duMois.Centimes * Trentiemes.Dans(mois, p) * 2 + tous) / (tous * 2);
+            if (p == Interruption.Periode)
+            {
+                return new(part);
+            }
+
+            deja += part;
+        }
+
+        return Montant.Zero;
     }
 }

@@ -26,8 +26,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, MoteurTypst mot
 
         var (interruption, attribution) = (trouvee.Interruption, trouvee.Attribution);
         var lignes = await Db.Echeances.AsNoTracking().Where(e => e.AttributionId == attribution.Id && e.Beneficiaire!.AgentId == interruption.RemplacantId).OrderBy(e => e.Rang).ToListAsync(Ct);
+        var siennes = (await Db.Interruptions.AsNoTracking().Where(i => i.AttributionId == attribution.Id && i.RemplacantId == interruption.RemplacantId && i.AnnuleeUtc == null).ToListAsync(Ct)).Select(i => i.Periode).ToList();
         var etablissement = await Db.Etablissements.AsNoTracking().Include(e => e.Academie).FirstAsync(e => e.Uai == attribution.Uai, Ct);
-        var attestation = new AttestationDeSuppleance(etablissement, attribution, interruption, lignes, Contexte.Auteur, uais.Contains(attribution.Uai));
+        var attestation = new AttestationDeSuppleance(etablissement, attribution, interruption, lignes, siennes, Contexte.Auteur, uais.Contains(attribution.Uai));
         try
         {
             return File(await moteur.RendreAsync(AttestationDeSuppleance.Modele, attestation.EnJson(), Ct), "application/pdf", $"attestation-suppleance_{attestation.Reference}.pdf");

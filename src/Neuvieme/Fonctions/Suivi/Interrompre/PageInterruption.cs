@@ -51,7 +51,7 @@ public abstract class PageInterruption(NeuviemeDb db, Contexte contexte) : PageN
     protected IReadOnlyList<PartDUne> Ranger(IEnumerable<LigneDue> lignes) =>
     [
         .. lignes.GroupBy(l => l.AgentId).OrderByDescending(g => g.Key == Attribution.AgentId).ThenBy(g => g.Key)
-            .Select(g => new PartDUne(NomDe(g.Key), g.ToDictionary(l => l.Echeance.Mois, l => l.Echeance.Brut))),
+            .Select(g => new PartDUne(NomDe(g.Key), g.GroupBy(l => l.Echeance.Mois).ToDictionary(m => m.Key, m => m.Aggregate(Montant.Zero, (s, l) => s + l.Echeance.Brut)))),
     ];
 
     string NomDe(long agent) => agent == Attribution.AgentId ? Plan.NomDistinct(Attribution.Agent)

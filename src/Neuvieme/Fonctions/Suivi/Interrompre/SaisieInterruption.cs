@@ -43,6 +43,12 @@ public sealed class SaisieInterruption
             refus.Add(new(nameof(Nature), "Choisissez la nature du congé : elle dit ce que la personne garde."));
         }
 
+        // Ce que le recteur a accordé ne s'interrompt pas sans dire pourquoi (CRPA, art. L. 211-2).
+        if (Quoi is CeQuiArrive.Arret or CeQuiArrive.Remplacement && string.IsNullOrWhiteSpace(Motif))
+        {
+            refus.Add(new(nameof(Motif), "Écrivez pourquoi la personne n’exerce plus la mission : elle le lira, et le rectorat aussi."));
+        }
+
         if (!EstRemplacement)
         {
             return refus;
@@ -64,6 +70,10 @@ public sealed class SaisieInterruption
         else if (AccordLe > plan.Jour)
         {
             refus.Add(new(nameof(AccordLe), "L’accord est dans le futur."));
+        }
+        else if (AccordLe > (RemplaceDu ?? Du))
+        {
+            refus.Add(new(nameof(AccordLe), "L’accord vient après le premier jour du remplacement : il ne commence qu’une fois donné."));
         }
 
         return refus;

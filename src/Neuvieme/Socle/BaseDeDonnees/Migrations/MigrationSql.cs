@@ -103,3 +103,7 @@ public sealed class TravauxDeFond() : MigrationSql("0023_Travaux");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000024_Echeanciers")]
 public sealed class Echeanciers() : MigrationSql("0024_Echeanciers");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000026_Avenants")]
+public sealed class Avenants() : MigrationSql("0026_Avenants");
