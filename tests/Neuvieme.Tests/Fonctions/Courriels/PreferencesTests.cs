@@ -138,7 +138,7 @@ public class PreferencesTests
         await using var serveur = await ServeurDeTest.Demo(Base.Sqlite);
         using var auditeur = await serveur.Visiteur("auditeur@demo.neuvieme.fr");
         var page = await auditeur.Page("/comptes/courriels");
-        page.QuerySelectorAll("main select").Select(s => s.GetAttribute("name")).ShouldBe(["Choix[Compte]"]);
+        page.QuerySelectorAll("main select").Select(s => s.GetAttribute("name")).ShouldBe(["Choix[Conservation]", "Choix[Compte]"], "l’auditeur suit aussi la conservation, pas les missions");
         using var passant = serveur.Visiteur();
         (await passant.Page("/comptes/courriels")).Title!.ShouldContain("connect", Case.Insensitive);
         (await passant.Obtenir("/courriels")).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/comptes/connexion");
