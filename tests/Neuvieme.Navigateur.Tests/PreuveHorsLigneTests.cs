@@ -59,7 +59,7 @@ public class PreuveHorsLigneTests(Chromium chromium, ModeleDeDemo modele)
         long id;
         await using (var db = Connexion.Ouvrir(site.Fichier))
         {
-            id = await db.Lettres.Where(l => l.Attribution!.Mission!.Code == "IMP-APSA").Select(l => l.AttributionId).SingleAsync(TestContext.Current.CancellationToken);
+            id = await db.Lettres.Where(l => l.Attribution!.Mission!.Code == "IMP-APSA").Select(l => l.AttributionId!.Value).SingleAsync(TestContext.Current.CancellationToken);
         }
 
         await using var chezAnne = await chromium.Fenetre(site.Adresse, largeur: 390);

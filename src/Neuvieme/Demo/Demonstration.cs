@@ -9,6 +9,8 @@ using Neuvieme.Fonctions.Comptes.Deleguer;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Courrier;
+using Neuvieme.Socle.Documents;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Demo;
@@ -41,7 +43,8 @@ public static class Demonstration
     ];
 
     /// <summary>Remplit une base vide ; ne touche pas à une base qui a déjà des comptes. Rend un refus si elle en a sans être la démonstration.</summary>
-    public static async Task<string?> Charger(NeuviemeDb db, TimeProvider temps, CancellationToken ct = default)
+    /// <param name="moteur">Compose les lettres de deux missions, pour les montrer signées ; sans lui, elles restent à établir.</param>
+    public static async Task<string?> Charger(NeuviemeDb db, TimeProvider temps, MoteurTypst? moteur = null, ReglagesCourrier? site = null, CancellationToken ct = default)
     {
         if (await db.Users.AnyAsync(ct))
         {
@@ -56,14 +59,14 @@ public static class Demonstration
         Reference(db);
         CreerComptes(db, horloge, Comptes.Take(Comptes.Count - 1));
         await db.SaveChangesAsync(ct);
-        await Raconter(db, horloge, ct);
+        await Raconter(db, horloge, moteur, site, ct);
         // Le dernier compte marque la fin : une préparation interrompue se reconnaît à son absence.
         CreerComptes(db, horloge, [Comptes[^1]]);
         await db.SaveChangesAsync(ct);
         return null;
     }
 
-    static async Task Raconter(NeuviemeDb db, Horloge horloge, CancellationToken ct)
+    static async Task Raconter(NeuviemeDb db, Horloge horloge, MoteurTypst? moteur, ReglagesCourrier? site, CancellationToken ct)
     {
         var annee = Contexte.AnneeParDefaut(horloge.Aujourdhui);
         await CreerPersonnels(db, annee, ct);
@@ -93,7 +96,9 @@ public static class Demonstration
         ]);
         await OuvrirLesCampagnes(db, horloge, annee, gestion, ct);
         await new PremierDegreDeDemo(db, annee, horloge.Aujourdhui, ct).Jouer();
-        await new PartsDeDemo(db, annee, horloge.Aujourdhui, ct).Jouer();
+        var lettres = moteur is not null && site is not null ? new LettresDeDemo(db, moteur, site, annee, ct) : null;
+        await new PartsDeDemo(db, annee, horloge.Aujourdhui, ct).Jouer(lettres);
+        await new AcademiquesDeDemo(db, annee, horloge.Aujourdhui, ct).Jouer(lettres);
     }
 
     /// <summary>Ouvertes depuis quelques jours, et assez longues pour ne rien fermer pendant la démonstration : la première n'est qu'un repère.</summary>

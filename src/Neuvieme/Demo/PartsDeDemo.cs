@@ -13,7 +13,8 @@ sealed class PartsDeDemo(NeuviemeDb db, AnneeScolaire annee, DateOnly jour, Canc
 {
     enum Jusqua { Demandee, Accordee, Confiee }
 
-    public async Task Jouer()
+    /// <param name="lettres">Sans elles, la part reste à confier.</param>
+    public async Task Jouer(LettresDeDemo? lettres)
     {
         var rectorat = await Qui("gestion@demo.neuvieme.fr", Role.GestionnaireRectorat, 40);
         foreach (var (niveau, demies) in new[] { (1, 4), (2, 4), (3, 6) })
@@ -23,9 +24,14 @@ sealed class PartsDeDemo(NeuviemeDb db, AnneeScolaire annee, DateOnly jour, Canc
         }
 
         // Le premier niveau est pourvu : le deuxième peut l'être.
-        await Preparer("PAC-RCD", "20120", Jusqua.Confiee, "mardi de 11 h à 12 h\njeudi de 15 h à 16 h", "Oral du brevet : entraînement des troisièmes");
+        var confiee = await Preparer("PAC-RCD", "20120", lettres is null ? Jusqua.Accordee : Jusqua.Confiee, "mardi de 11 h à 12 h\njeudi de 15 h à 16 h", "Oral du brevet : entraînement des troisièmes");
         await Preparer("PAC-SOUT-6E", "20131", Jusqua.Accordee, "lundi de 8 h à 9 h");
         await Preparer("PAC-DF", "48251", Jusqua.Demandee);
+        if (lettres is not null)
+        {
+            var agent = await db.Agents.AsNoTracking().FirstAsync(a => a.IdSts == "20120" && a.Uai == Demonstration.College, ct);
+            await lettres.Signer(confiee, await Qui("principal@demo.neuvieme.fr", Role.ChefEtablissement, 5), Role.ChefEtablissement, await Qui(agent.Courriel!, Role.Agent, 5));
+        }
     }
 
     async Task<Auteur> Qui(string courriel, Role role, int joursAvant)
@@ -35,7 +41,7 @@ sealed class PartsDeDemo(NeuviemeDb db, AnneeScolaire annee, DateOnly jour, Canc
         return new(compte.Id, compte.NomAffiche, Habilitation.Libelle(role), date.ToDateTime(new TimeOnly(9, 45), DateTimeKind.Utc), date);
     }
 
-    async Task Preparer(string code, string idSts, Jusqua jusqua, string creneaux = "", string repli = "")
+    async Task<long> Preparer(string code, string idSts, Jusqua jusqua, string creneaux = "", string repli = "")
     {
         db.ChangeTracker.Clear();
         var agent = await db.Agents.AsNoTracking().FirstAsync(a => a.IdSts == idSts && a.Uai == Demonstration.College, ct);
@@ -51,7 +57,7 @@ sealed class PartsDeDemo(NeuviemeDb db, AnneeScolaire annee, DateOnly jour, Canc
         await Faire(preparation.Id, v => SuivreMission.DemanderAccord(v, db, Demonstration.Academie, chef, ct), chef);
         if (jusqua == Jusqua.Demandee)
         {
-            return;
+            return preparation.Id;
         }
 
         db.ChangeTracker.Clear();
@@ -60,6 +66,8 @@ sealed class PartsDeDemo(NeuviemeDb db, AnneeScolaire annee, DateOnly jour, Canc
         {
             await Faire(preparation.Id, v => DeciderMission.Confier(v, EtatAttribution.AccordDonne, Autorite.ChefEtablissement, db), await Qui("principal@demo.neuvieme.fr", Role.ChefEtablissement, 6));
         }
+
+        return preparation.Id;
     }
 
     async Task<MissionVue> Vue(long id) => new(id, await db.MissionsDirectes.Where(m => m.Id == id).Select(m => m.Version).FirstAsync(ct));

@@ -14,7 +14,7 @@ static partial class EnvoisDAcces
 
     public static string Adresse(GesteAttendu geste, ObjetDAcces objet)
     {
-        var chemin = Parametre().Replace(geste.Adresse, m => m.Value switch { "{id:long?}" => objet.Id, "{code}" => "IMP-ACCORD", "{code:int}" => "404", _ => objet.Id });
+        var chemin = Parametre().Replace(geste.Adresse, m => m.Value switch { "{id:long?}" => objet.Id, "{code}" => "IMP-ACCORD", "{code:int}" => "404", "{modele}" => "lettre-imp", _ => objet.Id });
         List<string> suite = [];
         if (geste.Objet.Length > 0 && Requetes.TryGetValue(geste.Adresse, out var nom))
         {
@@ -83,15 +83,22 @@ static partial class EnvoisDAcces
         "/avenants/proposer/{id:long}" => [("Version", sien ? "9999" : "0"), ("Centimes", "125000"), ("EffetLe", "2027-01-04"), ("Motif", "essai")],
         "/avenants/retirer/{id:long}" or "/avenants/repondre/{id:long}" => [("version", sien ? "9999" : "0"), ("accepte", "true")],
         "/avenants/decider/{id:long}" => [("Version", sien ? "9999" : "1"), ("valide", "true"), ("Motif", "essai")],
+        "/suivi/viser" => [("Lues", $"{o.Id}.{(sien ? 9999 : 0)}"), ("vise", "true"), ("Motif", "essai")],
+        "/mes-missions/remplacer/{id:long}" => [("version", sien ? "9999" : "0"), ("accepte", "true")],
         "/suivi/constater" => [("id", o.Id), ("le", "2026-09-07")],
         "/mes-missions/repondre/{id:long}" => [("version", o.Version.ToString()), ("accepte", "true")],
         "/enveloppes/notifier" => [("Imp", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],
+        "/modeles/abandonner" => [("modele", "lettre-imp"), ("version", "0.0")],
+        "/modeles/revenir" => [("modele", "lettre-imp"), ("numero", "0"), ("enVigueur", "0")],
         "/campagnes/modifier" when geste.Geste == "Retirer" => [("MotifRetrait", sien ? "" : "essai")],
         "/campagnes/modifier" => [("OuvreLe", "2026-09-01"), ("FermeLe", "2026-09-30"), ("Motif", sien ? "" : "essai"), ("Version", sien ? "9999" : "1")],
         "/campagnes/rouvrir/{id:long}" when geste.Geste == "Refermer" => [("Uai", o.Uai), ("MotifFin", sien ? "" : "essai")],
         "/campagnes/rouvrir/{id:long}" => [("Uai", o.Uai), ("Fin", sien ? "" : "2027-08-31"), ("Motif", "essai")],
         "/parts/preparer/{id:long?}" => [("Saisie.Version", "9999"), ("Saisie.Code", "PAC-RCD"), ("Saisie.Intitule", "essai"), ("Saisie.Centimes", "125000")],
         "/parts/suivre/{id:long}" => [("Version", Perime(o, sien)), ("Motif", "essai"), ("Retrait.Fondement", "Illegale")],
+        "/academiques/notifier" => [("Nombre", "1"), ("Motif", "essai"), ("Derniere", "-1")],
+        "/academiques/preparer/{id:long?}" => [("Saisie.Version", "9999"), ("Saisie.Code", "ACA-CHM"), ("Saisie.Intitule", "essai"), ("Saisie.Centimes", "125000")],
+        "/academiques/suivre/{id:long}" => [("Version", Perime(o, sien)), ("Motif", "essai"), ("Le", "2026-09-08"), ("Retrait.Fondement", "Illegale")],
         "/parts/notifier" => [("Niveau", "3"), ("Nombre", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],
         "/mes-missions/directe/{id:long}" => [("version", Perime(o, sien)), ("accepte", "true"), ("modification", "essai")],
         "/premier-degre/preparer/{id:long?}" => [("Saisie.Version", "9999"), ("Saisie.Code", "PAC-INNO"), ("Saisie.Intitule", "essai"), ("Saisie.Centimes", "125000")],

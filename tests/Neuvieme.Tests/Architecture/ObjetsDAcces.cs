@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Avenants;
+using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -35,6 +36,11 @@ sealed class ObjetsDAcces(NeuviemeDb db)
             return (new("1", Demonstration.College), []);
         }
 
+        if (colonne == "Agent" && objet == "service fait")
+        {
+            return (await ServiceFait(Demonstration.College, deAnne: true), [await ServiceFait(Demonstration.College, deAnne: false), await ServiceFait(Demonstration.Lycee), await ServiceFait(SituationDAcces.Etranger)]);
+        }
+
         if (colonne == "Agent" && objet is "attribution" or "lettre")
         {
             return objet == "lettre" ? (await Lettre(Demonstration.College, deAnne: true), [await Lettre(Demonstration.College, deAnne: false), await Lettre(Demonstration.Lycee), await Lettre(SituationDAcces.Etranger)])
@@ -47,9 +53,10 @@ sealed class ObjetsDAcces(NeuviemeDb db)
             return (await Avenant(Demonstration.College, deAnne: true), [await Avenant(Demonstration.Lycee, deAnne: false), await Avenant(SituationDAcces.Etranger)]);
         }
 
-        if (colonne == "Agent" && objet == "interruption")
+        if (colonne == "Agent" && objet is "interruption" or "ligne à viser")
         {
-            return (await Interruption(Demonstration.College, deAnne: true), [await Interruption(Demonstration.College, deAnne: false), await Interruption(SituationDAcces.Etranger)]);
+            var visa = objet == "interruption" ? EtatDuVisa.Vise : EtatDuVisa.AViser;
+            return (await Interruption(Demonstration.College, deAnne: true, visa), [await Interruption(Demonstration.College, deAnne: false, visa), await Interruption(SituationDAcces.Etranger, visa: visa)]);
         }
 
         if (PremierDegreDAcces.Objets.Contains(objet) || (objet == "établissement" && colonne is ("IEN" or "Directeur d’école")))
@@ -78,6 +85,8 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         "avis" => new((await db.Avis.Where(m => m.Uai == uai).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync()).ToString(), uai),
         "scénario" => new((await db.Scenarios.Where(m => m.Uai == uai && m.Nom == (colonne == "Sans compte" ? "Chef" : colonne)).Select(m => m.Id).FirstAsync()).ToString(), uai),
         "dossier" => new((await db.DossiersInstance.Where(d => d.Uai == uai && d.Noms != "" && !db.Informations.Any(i => i.DossierId == d.Id)).Select(d => d.Id).FirstAsync()).ToString(), uai),
+        "dossier du CA" => new((await db.DossiersInstance.Where(d => d.Uai == uai && d.Instance == Neuvieme.Fonctions.Instances.Instance.ConseilAdministration && d.Auteur == "essai").Select(d => d.Id).FirstAsync()).ToString(), uai),
+        "service fait" => await ServiceFait(uai),
         "information" => new((await db.Informations.Where(i => i.Uai == uai).Select(i => i.Id).FirstAsync()).ToString(), uai),
         "saisie" => new((await db.SaisiesSts.Where(s => s.Uai == uai).Select(s => s.Id).FirstAsync()).ToString(), uai),
         "candidature" => new((await db.Candidatures.Where(c => db.Missions.Any(m => m.Id == c.MissionId && m.Uai == uai)).Select(c => c.Id).FirstAsync()).ToString(), uai),
@@ -87,6 +96,8 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         "attribution" => await Attribution(EtatAttribution.Proposee, uai),
         "lettre" => await Lettre(uai),
         "interruption" => await Interruption(uai),
+        "académique" => await PartsDAcces.Academique(db, uai),
+        "ligne à viser" => await Interruption(uai, visa: EtatDuVisa.AViser),
         "part" or "ma part" => await PartsDAcces.Un(db, objet, uai),
         "avenant" => await Avenant(uai),
         "avenant accepté" => await Avenant(uai, etat: EtatAvenant.AInstruire),
@@ -98,6 +109,12 @@ sealed class ObjetsDAcces(NeuviemeDb db)
         "qualité" => await Qualite(uai, colonne),
         _ => throw new ArgumentException($"« {objet} » n'est pas un objet que ce test sache désigner.", nameof(objet)),
     };
+
+    async Task<ObjetDAcces> ServiceFait(string uai, bool? deAnne = null)
+    {
+        var anne = SituationDAcces.Visiteurs["Agent"].Courriel;
+        return new((await db.Attributions.Where(a => a.Uai == uai && a.ServiceFaitLe != null && (deAnne == null || db.Users.Any(c => c.Email == anne && c.Id == a.Agent!.CompteId) == deAnne)).OrderBy(a => a.Id).Select(a => a.Id).FirstAsync()).ToString(), uai);
+    }
 
     async Task<ObjetDAcces> Attribution(EtatAttribution etat, string uai, bool? deAnne = null)
     {
@@ -120,10 +137,10 @@ sealed class ObjetsDAcces(NeuviemeDb db)
     }
 
     /// <summary>Le remplacement que tient Anne, ou celui d'une autre.</summary>
-    async Task<ObjetDAcces> Interruption(string uai, bool? deAnne = null)
+    async Task<ObjetDAcces> Interruption(string uai, bool? deAnne = null, EtatDuVisa visa = EtatDuVisa.Vise)
     {
         var anne = await db.Users.Where(c => c.Email == SituationDAcces.Visiteurs["Agent"].Courriel).Select(c => c.Id).SingleAsync();
-        return new((await db.Interruptions.Where(i => db.Attributions.Any(a => a.Id == i.AttributionId && a.Uai == uai) && (deAnne == null || (i.Remplacant!.CompteId == anne) == deAnne)).OrderBy(i => i.Id).Select(i => i.Id).FirstAsync()).ToString(), uai);
+        return new((await db.Interruptions.Where(i => i.Visa == visa && db.Attributions.Any(a => a.Id == i.AttributionId && a.Uai == uai) && (deAnne == null || (i.Remplacant!.CompteId == anne) == deAnne)).OrderBy(i => i.Id).Select(i => i.Id).FirstAsync()).ToString(), uai);
     }
 
     /// <summary>À révoquer : celle, à venir, de sa portée.</summary>

@@ -31,7 +31,22 @@ static class PartsDAcces
             }
         }
 
+        foreach (var (academie, uai) in new[] { (Demonstration.Academie, Demonstration.College), ("14", SituationDAcces.Etranger) })
+        {
+            db.MissionsDirectes.Add(new()
+            {
+                Dispositif = DispositifDirect.Academique, AcademieCode = academie, Annee = 2026, Code = "ACA-CHM", Intitule = uai == SituationDAcces.Etranger ? SituationDAcces.Marque : "essai", Contenu = "essai", Centimes = 125_000,
+                Agent = await db.Agents.Where(a => a.Uai == uai).OrderBy(a => a.Id).FirstAsync(), CleSaisie = Guid.NewGuid(),
+            });
+        }
+
         await db.SaveChangesAsync();
+    }
+
+    public static Task<ObjetDAcces> Academique(NeuviemeDb db, string uai)
+    {
+        var academie = uai == SituationDAcces.Etranger ? "14" : Demonstration.Academie;
+        return db.MissionsDirectes.Where(m => m.AcademieCode == academie && m.Etat == EtatAttribution.EnPreparation).OrderByDescending(m => m.Id).Select(m => new ObjetDAcces(m.Id.ToString(), uai, m.Version)).FirstAsync();
     }
 
     public static Task<ObjetDAcces> Un(NeuviemeDb db, string objet, string uai)

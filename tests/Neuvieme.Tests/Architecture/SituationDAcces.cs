@@ -97,6 +97,8 @@ static class SituationDAcces
         var dossiers = new[] { Jour, Jour.AddDays(1) }.Select(le => new DossierInstance { Uai = uai, Annee = 2026, Instance = Instance.ConseilPedagogique, SeanceLe = le, Contenu = "{}", Noms = "[]", Auteur = "essai", InstantUtc = Personne.InstantUtc }).ToArray();
         db.DossiersInstance.AddRange(dossiers);
         db.Travaux.Add(new() { Portee = uai, Donnees = "{}", Auteur = "essai", Qualite = "essai", Etat = EtatTravail.Fini, Message = uai == Etranger ? Marque : "essai", DemandeUtc = Personne.InstantUtc, FiniUtc = Personne.InstantUtc });
+        db.DossiersInstance.Add(new() { Uai = uai, Annee = 2026, Instance = Instance.ConseilAdministration, SeanceLe = Jour.AddDays(2), Contenu = "{}", Auteur = "essai", InstantUtc = Personne.InstantUtc });
+        db.Missions.AddRange((await db.Attributions.Where(a => a.Uai == uai && a.AgentId != null).Select(a => a.AgentId!.Value).Distinct().ToListAsync()).Select(agent => ServiceFait(uai, agent)));
         db.DemandesComplement.Add(new() { Uai = uai, Annee = 2026, Quarts = 4, Motif = uai == Etranger ? Marque : "essai", Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.Conversions.Add(new() { Uai = uai, Annee = 2026, MissionId = mission.Id, Intitule = mission.Intitule, AgentId = validee.AgentId!.Value, HeuresCentiemes = 100, Auteur = "essai", InstantUtc = Personne.InstantUtc, CleSaisie = Guid.NewGuid() });
         db.SaisiesSts.Add(new() { AttributionId = validee.Id, Uai = uai, Annee = 2026, Ligne = LigneTapee, Auteur = "essai", InstantUtc = Personne.InstantUtc });
@@ -105,12 +107,30 @@ static class SituationDAcces
         avenants[1].Accorder(Personne).ShouldBeNull();
         db.Avenants.AddRange(avenants);
         var remplacantes = uai == Demonstration.College ? await db.Agents.Where(a => a.Uai == uai).OrderByDescending(a => a.IdSts == "31762").ThenBy(a => a.Id).Select(a => a.Id).Take(2).ToListAsync() : [validee.AgentId!.Value];
-        db.Interruptions.AddRange(remplacantes.Select((r, i) => new Interruption { AttributionId = validee.Id, Genre = GenreDInterruption.Remplacement, Du = new(2027, 2 + i, 1), Au = new(2027, 2 + i, 15), RemplacantId = r, AccordLe = Jour, Auteur = "essai", InstantUtc = Personne.InstantUtc }));
+        // Visés, puis proposés.
+        foreach (var visa in new[] { EtatDuVisa.Vise, EtatDuVisa.AViser })
+        {
+            db.Interruptions.AddRange(remplacantes.Select((r, i) => new Interruption { AttributionId = validee.Id, Genre = GenreDInterruption.Remplacement, Visa = visa, Accord = visa == EtatDuVisa.Vise ? AccordDuRemplacant.Ecrit : AccordDuRemplacant.Demande, Du = new(2027, (visa == EtatDuVisa.Vise ? 2 : 4) + i, 1), Au = new(2027, (visa == EtatDuVisa.Vise ? 2 : 4) + i, 15), RemplacantId = r, AccordLe = visa == EtatDuVisa.Vise ? Jour : null, Auteur = "essai", InstantUtc = Personne.InstantUtc }));
+        }
+
         db.Candidatures.Add(new() { MissionId = mission.Id, AgentId = validee.AgentId!.Value, Mot = "essai", InstantUtc = Personne.InstantUtc });
         await Neuvieme.Fonctions.Courriels.Courriel.Deposer(db, await db.Users.OrderBy(u => u.Id).Select(u => u.Id).FirstAsync(), Neuvieme.Fonctions.Courriels.GenreCourriel.Compte, Marque, Marque, "acces:" + uai, Personne.InstantUtc, default);
         await db.SaveChangesAsync();
         db.Informations.Add(new() { Uai = uai, Annee = 2026, InformesLe = Jour, Moyen = MoyenInformation.Reunion, PlanPresente = "[]", DossierId = dossiers[0].Id, Auteur = "essai", InstantUtc = Personne.InstantUtc });
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Une mission ponctuelle finie, dont le service fait est constaté.</summary>
+    static Mission ServiceFait(string uai, long agent)
+    {
+        var attribution = new Attribution { Uai = uai, Annee = 2026, AgentId = agent, Centimes = 31_250 };
+        foreach (var action in (ActionAttribution[])[ActionAttribution.DemanderAccord, ActionAttribution.Accorder, ActionAttribution.Proposer, ActionAttribution.Valider])
+        {
+            attribution.Passer(action, Personne).ShouldBeNull();
+        }
+
+        attribution.ServiceFaitLe = Jour;
+        return new() { Uai = uai, Annee = 2026, Code = "IMP-VOY", Intitule = uai == Etranger ? Marque : "essai", Duree = Neuvieme.Droit.ImpSecondDegre.Duree.Ponctuelle, Fin = Jour, Attributions = [attribution] };
     }
 
     static async Task Remplir(NeuviemeDb db)

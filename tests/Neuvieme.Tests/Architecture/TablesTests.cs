@@ -21,6 +21,7 @@ public partial class TablesTests
         [("Circonscriptions", "Comptes")] = "la liste nomme l'inspecteur de chacune",
         [("Archives", "Comptes")] = "le chef et le délégué à la protection des données sont prévenus",
         [("Archives", "Journal")] = "l'archive joint l'extrait du journal de chaque lettre",
+        [("Archives", "Modeles")] = "une copie de conservation se recompose par la version qui a fait la lettre",
         [("Archives", "Lettres")] = "l'archive est celle des lettres, et ce qui est au terme s'y efface",
         [("Attributions", "Comptes")] = "un dossier se confie à qui instruit pour l'académie",
         [("Attributions", "Lettres")] = "revenir sur une décision dit ce que devient la lettre",
@@ -57,6 +58,7 @@ public partial class TablesTests
         [("Journal", "Personnels")] = "le journal retient un numéro, l'écran dit un nom",
         [("Journal", "MissionsDirectes")] = "le journal retient un numéro, l'écran dit un intitulé",
         [("Lettres", "Attributions")] = "une lettre est celle d'une attribution validée",
+        [("Lettres", "Avenants")] = "un avenant appliqué depuis la signature s'écrit et se signe à son tour",
         [("Lettres", "Parametres")] = "quelles académies laissent la lettre facultative",
         [("Lettres", "Comptes")] = "la commande imprime le nom du chef de l'établissement",
         [("Lettres", "Journal")] = "le dossier de preuve joint l'extrait du journal",
@@ -71,6 +73,10 @@ public partial class TablesTests
         [("Personnels", "Attributions")] = "la liste dit qui a une mission, l'import quelles missions ont les absents",
         [("Personnels", "Comptes")] = "un courriel rattache la personne à son compte",
         [("Personnels", "Journal")] = "une saisie périmée dit qui a changé quoi",
+        [("Lettres", "MissionsDirectes")] = "une lettre est aussi celle d'une part du Pacte ou d'une mission académique",
+        [("Lettres", "Personnels")] = "la lettre imprime la discipline de la personne",
+        [("MissionsDirectes", "Lettres")] = "revenir sur une mission prive sa lettre d'effet, et la personne lit la sienne",
+        [("Academiques", "MissionsDirectes")] = "les missions académiques en sont",
         [("MissionsDirectes", "Personnels")] = "une mission se propose à une personne d'un établissement",
         [("PremierDegre", "MissionsDirectes")] = "l'IMP et le Pacte du premier degré en sont",
         [("PremierDegre", "Personnels")] = "une mission se propose à un professeur d'une école",
@@ -82,6 +88,7 @@ public partial class TablesTests
         [("Repartition", "Personnels")] = "les critères d'EPS se comptent sur les affectations",
         [("Stsweb", "Suivi")] = "ce qui est dû des attributions saisies",
         [("Suivi", "Attributions")] = "les versements se lisent par attribution",
+        [("Suivi", "Journal")] = "l'attestation dit qui a constaté le service fait, et quand",
     };
 
     static readonly Dictionary<string, string> Proprietaires = typeof(NeuviemeDb).GetProperties()

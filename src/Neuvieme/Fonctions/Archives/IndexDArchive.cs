@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Neuvieme.Droit;
-using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Socle;
 
 namespace Neuvieme.Fonctions.Archives;
@@ -25,15 +24,15 @@ static class IndexDArchive
 
     public static byte[] LisezMoi(bool copies) => Encoding.UTF8.GetBytes(CeQueCest + (copies ? "\n" + Copies : "") + "\n");
 
-    public static byte[] Html(Etablissement e, AnneeScolaire annee, IReadOnlyList<LigneDArchive> lignes, bool copies, Auteur auteur)
+    public static byte[] Html(LieuDArchive lieu, AnneeScolaire annee, IReadOnlyList<LigneDArchive> lignes, bool copies, Auteur auteur)
     {
         var html = new StringBuilder();
         html.Append($$"""
             <!doctype html>
-            <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Lettres {{annee}} — {{H(e.Denomination)}}</title>
+            <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Lettres {{annee}} — {{H(lieu.Nom)}}</title>
             <style>{{Style}}</style></head>
             <body><h1>Lettres de mission {{annee}}</h1>
-            <p><b>{{H(e.Denomination)}}</b>, {{H(e.Uai)}}. {{Francais.Nombre(lignes.Count, "lettre")}}. Archive remise à {{H(auteur.Signature)}} le {{Francais.Instant(auteur.InstantUtc)}}.</p>
+            <p><b>{{H(lieu.Nom)}}</b>{{(lieu.EstAcademie ? "" : $", {lieu.Code}")}}. {{Francais.Nombre(lignes.Count, "lettre")}}. Archive remise à {{H(auteur.Signature)}} le {{Francais.Instant(auteur.InstantUtc)}}.</p>
             <p>{{H(CeQueCest)}}</p>{{(copies ? $"<p>{H(Copies)}</p>" : "")}}
             <table><thead><tr><th scope="col">Référence</th><th scope="col">Personne et mission</th><th scope="col">État</th><th scope="col">Dates</th><th scope="col">Fichiers</th></tr></thead><tbody>
 
@@ -41,7 +40,7 @@ static class IndexDArchive
         foreach (var l in lignes)
         {
             html.Append($"<tr><th scope=\"row\">{H(l.Reference)}, version {l.Version}</th><td>{H(l.Personne)}<br>{H(l.Mission)}</td><td>{H(l.Etat)}</td><td>établie le {l.EtablieLe}")
-                .Append(l.SigneeAgent.Length > 0 ? $"<br>signée par la personne le {l.SigneeAgent}" : "").Append(l.SigneeChef.Length > 0 ? $"<br>signée pour l’établissement le {l.SigneeChef}" : "")
+                .Append(l.SigneeAgent.Length > 0 ? $"<br>signée par la personne le {l.SigneeAgent}" : "").Append(l.SigneeChef.Length > 0 ? $"<br>signée par l’autorité le {l.SigneeChef}" : "")
                 .Append("</td><td>").AppendJoin("<br>", l.Fichiers.Select(f => $"<a href=\"{H(l.Dossier)}/{H(f)}\">{H(f)}</a>"))
                 .Append(l.Copie.Length == 0 ? "" : l.Copie.EndsWith(".pdf", StringComparison.Ordinal) ? $"<br><a href=\"{H(l.Copie)}\">copie PDF/A, sans signature</a>" : $"<br>copie PDF/A {H(l.Copie)}")
                 .Append($"<br><code>{l.Sha256}</code></td></tr>\n");

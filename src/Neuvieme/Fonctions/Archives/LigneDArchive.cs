@@ -7,7 +7,7 @@ namespace Neuvieme.Fonctions.Archives;
 public sealed record LigneDArchive
 {
     public static readonly IReadOnlyList<string> Entetes =
-        ["Référence", "Version", "Personne", "Mission", "État", "Établie le", "Signée par la personne le", "Signée pour l’établissement le", "Code de vérification", "SHA-256 de lettre.pdf", "Dossier", "Fichiers", "Copie PDF/A"];
+        ["Référence", "Version", "Personne", "Mission", "État", "Établie le", "Signée par la personne le", "Signée par l’autorité le", "Code de vérification", "SHA-256 de lettre.pdf", "Dossier", "Fichiers", "Copie PDF/A"];
 
     public LigneDArchive(Lettre l, string reference, string personne, string mission, string dossier, IReadOnlyList<string> fichiers, string copie) =>
         (Reference, Version, Personne, Mission, Etat, EtablieLe, SigneeAgent, SigneeChef, Code, Sha256, Dossier, Fichiers, Copie) = (reference, l.Numero, personne, mission, l.Etat.Libelle(), Jour(l.InstantUtc),

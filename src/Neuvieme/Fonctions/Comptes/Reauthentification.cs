@@ -16,6 +16,8 @@ public sealed class Reauthentification(UserManager<Compte> comptes)
     {
         await using var transaction = await db.Commencer($"compte:{compteId}", ct);
         var compte = await comptes.FindByIdAsync($"{compteId}") ?? throw new InvalidOperationException("Compte supprimé pendant sa session.");
+        // La page a pu le lire avant le verrou : sans relecture, vingt essais simultanés compteraient pour un.
+        await db.Entry(compte).ReloadAsync(ct);
         if (await comptes.IsLockedOutAsync(compte))
         {
             return new("MotDePasse", "Trop d’essais : ce compte est bloqué quinze minutes.");
@@ -28,18 +30,24 @@ public sealed class Reauthentification(UserManager<Compte> comptes)
 
         var refus = !await comptes.CheckPasswordAsync(compte, motDePasse) ? new Refus("MotDePasse", "Ce n’est pas votre mot de passe. Rien n’est fait.")
             : compte.TwoFactorEnabled && !await comptes.VerifyTwoFactorTokenAsync(compte, TokenOptions.DefaultAuthenticatorProvider, Chiffres(code))
-                ? new Refus("Code", "Le code à usage unique n’est pas le bon, ou il a changé : redonnez celui que montre votre application.") : null;
+                ? new Refus("Code", "Le code à usage unique n’est pas le bon, ou il a déjà servi : attendez que votre application en montre un autre.") : null;
         if (refus is not null)
         {
-            await comptes.AccessFailedAsync(compte);
+            var retenu = await comptes.AccessFailedAsync(compte);
             await transaction.CommitAsync(ct);
-            return refus;
+            return retenu.Succeeded ? refus : Change;
         }
 
-        await comptes.ResetAccessFailedCountAsync(compte);
+        if (!(await comptes.ResetAccessFailedCountAsync(compte)).Succeeded)
+        {
+            return Change;
+        }
+
         await transaction.CommitAsync(ct);
         return null;
     }
+
+    static readonly Refus Change = new("MotDePasse", "Votre compte vient de changer : rien n’est fait. Recommencez.");
 
     /// <summary>« 123 456 » se tape comme il se lit.</summary>
     public static string Chiffres(string? code) => string.Concat((code ?? "").Where(c => !char.IsWhiteSpace(c)));

@@ -92,6 +92,9 @@ public sealed class Courriel
         return deposes;
     }
 
+    /// <summary>De quoi parle ce qui vient d'être déposé et n'est pas encore enregistré : qui ne veut pas de courriel n'y est pas.</summary>
+    public static IReadOnlySet<string> SujetsDeposes(NeuviemeDb db) => db.Courriels.Local.Select(c => c.Sujet).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Hors de tout acte : un rappel ou un résumé n'a pas d'entrée au journal, et aucune page ne le garde en mémoire.</summary>
     public static Task Enregistrer(NeuviemeDb db, CancellationToken ct) => db.SaveChangesAsync(ct);
 

@@ -37,6 +37,7 @@ public sealed class Lecture(IReadOnlyDictionary<long, string> agents, IReadOnlyD
             "mission" or "attribution" or "mission-premier-degre" or "mission-directe" => missions.GetValueOrDefault(entree.Objet, $"{genre.Split('-')[0]} n° {numero}, retirée depuis"),
             "agent" when long.TryParse(numero, out var id) => agents.GetValueOrDefault(id, $"agent n° {numero}"),
             "avis" or "dossier" or "information" or "enveloppe" or "enveloppe-premier-degre" or "enveloppe-directe" or "import" or "compte" or "complement" or "conversion" or "campagne" => "",
+            "modele" => Modeles.FicheModele.De(numero)?.Nom ?? numero,
             "parametre" when Enum.TryParse<CleParametre>(numero, out var cle) => FicheParametre.De(cle)?.Nom ?? numero,
             _ => numero,
         };

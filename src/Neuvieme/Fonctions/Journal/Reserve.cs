@@ -9,5 +9,8 @@ public static class Reserve
     public const string DemandeClose = "demande d’accord close";
     public const string Candidature = "candidature déposée, changée ou retirée";
 
-    public static readonly string[] Evenements = [DemandeClose, Candidature];
+    /// <summary>La personne a décliné la signature, ou demandé un changement.</summary>
+    public const string LettreNonSignee = "lettre non signée";
+
+    public static readonly string[] Evenements = [DemandeClose, Candidature, LettreNonSignee];
 }

@@ -5,8 +5,8 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Lettres;
 
-[Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageLettres(db, contexte)
+[Acces(Role.ChefEtablissement, Role.Ien, Role.GestionnaireRectorat, Role.Recteur)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageLettres(db, contexte, horloge)
 {
     public Task OnGetAsync() => Charger();
 }

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Lettres;
 
 /// <summary>
-/// Qui lit une lettre : le chef de l'établissement, le rectorat de l'académie, et la personne tant que l'attribution est validée — quand le
-/// rectorat est revenu sur sa décision, la lettre n'engage plus et ne lui est plus montrée.
+/// Qui lit une lettre : le chef de l'établissement, l'inspecteur pour ses écoles, le rectorat de l'académie, et la personne tant que la décision
+/// est en vigueur — quand l'autorité est revenue sur elle, la lettre n'engage plus et ne lui est plus montrée. Une mission retirée, ou confiée à une autre
+/// personne, n'efface pas la lettre : le chef et le rectorat la lisent encore.
 /// </summary>
 public static class LettresVisibles
 {
@@ -17,7 +18,11 @@ public static class LettresVisibles
         var compte = contexte.CompteId;
         var uais = contexte.Habilitations.Where(h => h.Role == Role.ChefEtablissement).Select(h => h.Etablissement?.Uai).ToArray();
         var academies = contexte.Habilitations.Where(h => h.Role is Role.GestionnaireRectorat or Role.Recteur).Select(h => h.Academie?.Code).ToArray();
-        return db.Lettres.AsNoTracking().Where(l => (l.Attribution!.Agent!.CompteId == compte && l.Attribution.Etat == EtatAttribution.Validee) || uais.Contains(l.Attribution.Uai)
-            || db.Etablissements.Any(e => e.Uai == l.Attribution.Uai && academies.Contains(e.AcademieCode)));
+        var circonscriptions = contexte.Habilitations.Where(h => h.Role == Role.Ien).Select(h => h.Circonscription?.Code).ToArray();
+        var siennes = db.Lettres.DuCompte(compte).QuiEngagent().Select(l => l.Id);
+        return db.Lettres.AsNoTracking().IgnoreQueryFilters().Where(l => siennes.Contains(l.Id) || uais.Contains(l.Attribution!.Uai) || (l.MissionDirecte!.Uai != null && uais.Contains(l.MissionDirecte.Uai))
+            || (l.MissionDirecte!.AcademieCode != null && academies.Contains(l.MissionDirecte.AcademieCode))
+            || db.Etablissements.Any(e => (e.Uai == l.Attribution!.Uai || e.Uai == l.MissionDirecte!.Uai) && (academies.Contains(e.AcademieCode)
+                || (e.CirconscriptionCode != null && circonscriptions.Contains(e.CirconscriptionCode) && l.MissionDirecte!.Dispositif == DispositifDirect.PactePremierDegre))));
     }
 }

@@ -18,7 +18,10 @@ public static class ParcoursDeLettre
     /// <summary>Ce qu'en lit n'importe qui : si elle vaut, jamais qui a refusé ni qui tarde.</summary>
     public static string Public(this EtatLettre etat) => etat is EtatLettre.Signee or EtatLettre.Remplacee or EtatLettre.SansEffet ? etat.Libelle() : "établie, mais pas signée de tous";
 
-    public static string Libelle(this Partie partie) => partie == Partie.Agent ? "de la personne" : "du chef d’établissement";
+    /// <summary>Pour le chef seul : qui a refusé, demandé un changement ou tardé ne s'imprime ni ne se joint à une preuve.</summary>
+    public static bool EstReserve(this GenreDEvenement genre) => genre is GenreDEvenement.Declinee or GenreDEvenement.ModificationDemandee or GenreDEvenement.Rappelee;
+
+    public static string Libelle(this Partie partie) => partie == Partie.Agent ? "de la personne" : "de l’autorité";
 
     public static string Libelle(this MoyenDeSignature moyen) => moyen switch
     {

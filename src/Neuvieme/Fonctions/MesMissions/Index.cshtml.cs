@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.MesMissions.Rattacher;
 using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Socle;
@@ -16,8 +17,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<MaMission> Missions { get; private set; } = [];
     /// <summary>Parts du Pacte, missions académiques, IMP du premier degré.</summary>
     public IReadOnlyList<MissionDirecte> Directes { get; private set; } = [];
+    /// <summary>Parmi elles, celles dont la lettre attend sa signature.</summary>
+    public IReadOnlySet<long> LettresASigner { get; private set; } = new HashSet<long>();
     /// <summary>Celles d'autres, où la personne remplace.</summary>
     public IReadOnlyList<MonRemplacement> Remplacements { get; private set; } = [];
+    /// <summary>Ceux que le rectorat n'a pas visés.</summary>
+    public IReadOnlyList<RemplacementPropose> Proposes { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
 
     /// <summary>Des fiches d'autres établissements attendent que la personne dise si ce sont les siennes.</summary>
@@ -38,8 +43,14 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     {
         Missions = await Contexte.Lire(() => MaMission.Charger(Db, Contexte.CompteId!.Value, null, Ct));
         Remplacements = await MonRemplacement.Charger(Db, Contexte.CompteId!.Value, Ct);
+        Proposes = await RemplacementPropose.Charger(Db, Contexte.CompteId!.Value, Ct);
         AReconnaitre = (await FicheProposee.Chercher(Db, Contexte.CompteId!.Value, Ct)).Count;
         // Relues à chaque fois : une IMP se journalise à la circonscription, que la mémoire de l'agent ne suit pas.
         Directes = await RepondreALaProposition.Siennes(Db, Contexte.CompteId!.Value).AsNoTracking().OrderByDescending(m => m.Annee).ThenBy(m => m.Id).ToListAsync(Ct);
+        if (Directes.Count > 0)
+        {
+            var lettres = await Db.Lettres.AsNoTracking().DuCompte(Contexte.CompteId).QuiEngagent().Include(l => l.Signatures).Where(l => l.MissionDirecteId != null && l.Etat == EtatLettre.ASigner).ToListAsync(Ct);
+            LettresASigner = lettres.Where(l => l.Attendue == Partie.Agent).Select(l => l.MissionDirecteId!.Value).ToHashSet();
+        }
     }
 }

@@ -43,8 +43,8 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
     sealed record DerniereLettre(long AttributionId, DateTime Le, EtatLettre Etat, bool ASigner);
 
     static readonly RequetePrete<string[], long[], DerniereLettre> Lettres = new((db, _, ids) =>
-        db.Lettres.Where(l => ids.Contains(l.AttributionId) && l.Etat != EtatLettre.Remplacee && l.Etat != EtatLettre.SansEffet)
-            .Select(l => new DerniereLettre(l.AttributionId, l.InstantUtc, l.Etat, l.Etat == EtatLettre.ASigner && !l.Signatures.Any(s => s.Partie == Partie.Agent) && (l.Premier == Partie.Agent || l.Signatures.Any()))));
+        db.Lettres.Where(l => l.AttributionId != null && ids.Contains(l.AttributionId.Value) && l.Etat != EtatLettre.Remplacee && l.Etat != EtatLettre.SansEffet)
+            .Select(l => new DerniereLettre(l.AttributionId!.Value, l.InstantUtc, l.Etat, l.Etat == EtatLettre.ASigner && !l.Signatures.Any(s => s.Partie == Partie.Agent) && (l.Premier == Partie.Agent || l.Signatures.Any()))));
 
     /// <summary>Sa signature est attendue maintenant.</summary>
     public bool LettreASigner { get; init; }

@@ -66,7 +66,8 @@ public static class DeciderMission
                 : m.Etat == EtatAttribution.Refusee && m.Centimes > plan.LibrePour(m) ? "Sa part de l’enveloppe a servi depuis : le refus ne peut plus être repris." : null,
             Apres = async (_, m) =>
             {
-                m.ServiceFaitLe = null;
+                (m.ServiceFaitLe, m.LettreLe) = (null, m.EstAcademique ? null : m.LettreLe);
+                await LettresDeLaMission.PerdreEffet(db, m, auteur, ct);
                 db.EcheancesDirectes.RemoveRange(await db.EcheancesDirectes.Where(e => e.MissionId == m.Id).ToListAsync(ct));
             },
         };

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -18,6 +19,8 @@ public abstract class PageMaMission(NeuviemeDb db, Contexte contexte, Horloge ho
     public IReadOnlyList<Etape> Raisons { get; private set; } = [];
     public IReadOnlyList<EcheanceDirecte> Echeances { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
+    /// <summary>Sa lettre, si elle engage : à signer, signée, ou établie.</summary>
+    public Lettre? Lettre { get; private set; }
 
     public abstract string Adresse(long id);
 
@@ -65,6 +68,7 @@ public abstract class PageMaMission(NeuviemeDb db, Contexte contexte, Horloge ho
             _ => lieu.Denomination,
         };
         Echeances = await Db.EcheancesDirectes.AsNoTracking().Where(e => e.MissionId == id).OrderBy(e => e.Rang).ToListAsync(Ct);
+        Lettre = await Db.Lettres.AsNoTracking().DuCompte(Contexte.CompteId).QuiEngagent().Include(l => l.Signatures).Du(id, directe: true).Where(l => l.Etat != EtatLettre.SansEffet).OrderByDescending(l => l.Numero).FirstOrDefaultAsync(Ct);
         var plan = await PlanDirect.Charger(Db, lieu.AcademieCode, Porteurs.De(mission), mission.AnneeScolaire, horloge.Aujourdhui, Ct);
         Db.ChangeTracker.Clear();
         Decision = plan.Juger(plan.Missions.First(m => m.Id == id));

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
@@ -18,22 +19,29 @@ public static class SuivreMission
     };
 
     /// <summary>Ce que le décideur a refusé reste refusé : il peut revenir sur sa décision, on peut préparer une autre mission.</summary>
-    public static ChangerMission Reprendre(MissionVue vue) => new(vue, "demande reprise")
+    public static ChangerMission Reprendre(MissionVue vue, NeuviemeDb db, Auteur auteur, CancellationToken ct) => new(vue, "demande reprise")
     {
         Action = ActionAttribution.Reprendre,
+        Apres = (_, m) => LettresDeLaMission.PerdreEffet(db, m, auteur, ct),
         Controle = (_, m) => m.Etat == EtatAttribution.Refusee ? "Une mission refusée ne se reprend pas : préparez-en une autre." : null,
     };
 
-    public static ChangerMission Retirer(MissionVue vue, NeuviemeDb db) => new(vue, "mission retirée")
+    /// <summary>Ce qui a été proposé, ou qu'une lettre nomme, reste au dossier.</summary>
+    public static async Task<ChangerMission> Retirer(MissionVue vue, NeuviemeDb db, CancellationToken ct)
     {
-        Controle = (_, m) => m.ProposeeLe is not null ? "Cette mission a déjà été proposée : elle reste au dossier, en préparation, sans rien engager."
-            : m.Etat == EtatAttribution.EnPreparation ? null : $"Seule une mission en préparation se retire ; celle-ci est « {m.EtatDit()} ». Reprenez-la d’abord.",
-        Apres = (_, m) =>
+        var nommee = await db.Lettres.AnyAsync(l => l.MissionDirecteId == vue.Id, ct);
+        return new(vue, "mission retirée")
         {
-            db.MissionsDirectes.Remove(m);
-            return Task.CompletedTask;
-        },
-    };
+            Controle = (_, m) => m.ProposeeLe is not null ? "Cette mission a déjà été proposée : elle reste au dossier, en préparation, sans rien engager."
+                : nommee ? "Une lettre nomme cette mission : elle reste au dossier, en préparation, sans rien engager."
+                : m.Etat == EtatAttribution.EnPreparation ? null : $"Seule une mission en préparation se retire ; celle-ci est « {m.EtatDit()} ». Reprenez-la d’abord.",
+            Apres = (_, m) =>
+            {
+                db.MissionsDirectes.Remove(m);
+                return Task.CompletedTask;
+            },
+        };
+    }
 
     /// <summary>Le décret veut la lettre avant la décision ; elle rapporte l'accord, qui la précède.</summary>
     public static ChangerMission Lettre(MissionVue vue, DateOnly? le, DateOnly aujourdhui) => new(vue, "lettre de mission notée")

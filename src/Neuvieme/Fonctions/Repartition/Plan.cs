@@ -37,6 +37,8 @@ public sealed record Plan
     public required IReadOnlyDictionary<long, SaisieSts> Saisies { get; init; }
     /// <summary>Ce qui arrive aux missions validées : absences, remplacements, arrêts en vigueur, par attribution.</summary>
     public required ILookup<long, Interruption> Interruptions { get; init; }
+    /// <summary>Ce que le rectorat n'a pas encore visé, annulations comprises, par attribution.</summary>
+    public required ILookup<long, Interruption> AViser { get; init; }
     /// <summary>Brut dû des mois de paie passés pour les attributions saisies, en centimes.</summary>
     public required long DuDesMoisEchus { get; init; }
     public required ParametresDuDroit Parametres { get; init; }
@@ -86,7 +88,8 @@ public sealed record Plan
             LignesEnveloppe = lignes,
             Conversions = conversions,
             Saisies = saisies.ToDictionary(s => s.AttributionId),
-            Interruptions = interruptions.ToLookup(i => i.AttributionId),
+            Interruptions = interruptions.Where(i => i.Vaut).ToLookup(i => i.AttributionId),
+            AViser = interruptions.Where(i => i.EnAttente).ToLookup(i => i.AttributionId),
             DuDesMoisEchus = duDesMoisEchus,
             Parametres = parametres,
             Eps = FaitsEps.De(affectations, parametres),

@@ -53,6 +53,13 @@ public sealed class EcheanceStockee
     };
 }
 
+/// <summary>Ce qu'une paie ajoute ou reprend de mois déjà payés.</summary>
+public readonly record struct EcartDePaie(Mois Paie, Montant Somme)
+{
+    public static IReadOnlyList<EcartDePaie> De(IEnumerable<EcheanceStockee> echeances) =>
+        [.. echeances.Where(e => e.EstEcart).GroupBy(e => e.MoisDePaie).Select(g => new EcartDePaie(g.Key, new(g.Sum(e => e.BrutCentimes)))).Where(e => e.Somme != Montant.Zero).OrderBy(e => e.Paie)];
+}
+
 sealed class EcheanceTable : IEntityTypeConfiguration<EcheanceStockee>
 {
     public void Configure(EntityTypeBuilder<EcheanceStockee> t)

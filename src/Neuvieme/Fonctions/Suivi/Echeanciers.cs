@@ -30,23 +30,31 @@ public sealed class Echeanciers
         await db.Beneficiaires.Where(b => attributions.Contains(b.AttributionId)).ToListAsync(ct),
         await db.VersionsEcheancier.Where(v => attributions.Contains(v.AttributionId)).GroupBy(v => v.AttributionId).Select(g => new { g.Key, Numero = g.Max(v => v.Numero) }).ToDictionaryAsync(x => x.Key, x => x.Numero, ct),
         await db.Echeances.Where(e => attributions.Contains(e.AttributionId)).ToListAsync(ct),
-        await db.Interruptions.Include(i => i.Remplacant).Where(i => attributions.Contains(i.AttributionId) && i.AnnuleeUtc == null).ToListAsync(ct));
+        await db.Interruptions.Include(i => i.Remplacant).Where(i => attributions.Contains(i.AttributionId) && i.AnnuleeUtc == null && i.Visa != EtatDuVisa.Refuse).ToListAsync(ct));
 
-    /// <summary>Celles qui valent, une fois ajoutées et annulées celles du moment.</summary>
-    public IReadOnlyList<Interruption> EnVigueur(long attribution) => [.. _interruptions[attribution].Concat(_db.Interruptions.Local.Where(i => i.AttributionId == attribution)).Distinct().Where(i => i.AnnuleeUtc is null)];
+    /// <summary>Celles qui valent ou attendent un visa, une fois ajoutées et annulées celles du moment.</summary>
+    public IReadOnlyList<Interruption> Vivantes(long attribution) => [.. _interruptions[attribution].Concat(_db.Interruptions.Local.Where(i => i.AttributionId == attribution)).Distinct().Where(i => i.AnnuleeUtc is null && i.Visa != EtatDuVisa.Refuse)];
+
+    /// <summary>Celles dont l'échéancier tient compte.</summary>
+    public IReadOnlyList<Interruption> EnVigueur(long attribution) => Visas.QuiValent(Vivantes(attribution));
 
     /// <summary>Les choix de l'académie, avec le premier mois sous lequel la mission est déjà payée : en changer en cours d'année ne déplace pas ses neuvièmes.</summary>
     public Droit.Parametres Parametres(Plan plan, long attribution) =>
-        _courantes[attribution].FirstOrDefault(e => e.Rang == 1) is { } premiere ? plan.Parametres with { PremierMois = premiere.Mois % 100 } : plan.Parametres;
+        Parametres(plan, _courantes[attribution].FirstOrDefault(e => e.Rang == 1)?.MoisDu);
+
+    public static Droit.Parametres Parametres(Plan plan, Mois? premier) => Parametres(plan.Parametres, premier);
+
+    public static Droit.Parametres Parametres(Droit.Parametres choix, Mois? premier) => premier is { } mois ? choix with { PremierMois = mois.Numero } : choix;
 
     /// <summary>Récrit ce que doit la mission, interruptions comprises.</summary>
-    public void Ecrire(Plan plan, Mission mission, Attribution a, Decision decision, CauseDeVersion cause, string explication, Auteur auteur)
+    /// <param name="decision">Ce qui fixe les versements tant que rien n'est arrivé : validation, service fait.</param>
+    public void Ecrire(Plan plan, Mission mission, Attribution a, Decision? decision, CauseDeVersion cause, string explication, Auteur auteur)
     {
         var interruptions = EnVigueur(a.Id);
         // Après la validation, ce qui est dû vient de l'attribution et de ce qui lui arrive, même si les faits qui l'ont fondée ont changé depuis.
         var lignes = mission.Duree == Duree.AnneeEntiere && (interruptions.Count > 0 || cause != CauseDeVersion.Validation)
             ? CalculDesInterruptions.Lignes(CalculDesInterruptions.Ventiler(Parametres(plan, a.Id), plan.Annee, a, interruptions).Resultat!, a.AgentId!.Value)
-            : [.. (decision.Montants?.Echeances ?? []).Select(e => new LigneDue(a.AgentId!.Value, e))];
+            : [.. (decision?.Montants?.Echeances ?? []).Select(e => new LigneDue(a.AgentId!.Value, e))];
         foreach (var connu in _beneficiaires.Where(b => b.AttributionId == a.Id))
         {
             connu.Titulaire = connu.AgentId == a.AgentId;
@@ -68,7 +76,7 @@ public sealed class Echeanciers
     /// <summary>La décision est retirée : plus rien n'est dû, et ce qui était arrivé à la mission ne vaudra pas pour la suivante.</summary>
     public void Retirer(long attribution, string explication, Auteur auteur)
     {
-        foreach (var interruption in EnVigueur(attribution))
+        foreach (var interruption in Vivantes(attribution))
         {
             interruption.Annuler(explication, auteur);
         }
@@ -100,28 +108,4 @@ public sealed class Echeanciers
         _beneficiaires.Add(nouveau);
         return nouveau;
     }
-}
-
-/// <summary>Traduit les interruptions enregistrées en question posée au droit, et sa réponse en lignes dues.</summary>
-public static class CalculDesInterruptions
-{
-    public static Reponse<Ventilation> Ventiler(Droit.Parametres parametres, AnneeScolaire annee, Attribution a, IReadOnlyList<Interruption> interruptions) => Suppleance.Ventiler(
-        new MissionAnnuelle(a.Montant, annee, Nom(a.AgentId!.Value))
-        {
-            Contractuel = a.Agent?.Corps is null or Corps.Inconnu ? null : a.Agent.Corps is Corps.Contractuel or Corps.MaitreAuxiliaire,
-            ArretLe = interruptions.FirstOrDefault(i => i.Genre == GenreDInterruption.Arret)?.Du,
-            Remplacements = [.. interruptions.Where(i => i.Genre == GenreDInterruption.Remplacement).Select(i => new Remplacement(Nom(i.RemplacantId!.Value), i.Periode))],
-            Conges = [.. interruptions.Where(i => i.Genre == GenreDInterruption.Conge).Select(i => new Conge(i.Nature, i.Periode) { AccordeLe = i.AccordeLe, JoursDejaPris = i.JoursDejaPris, SansCarence = i.SansCarence })],
-        },
-        parametres);
-
-    /// <summary>Le titulaire a toujours ses neuf lignes : un mois passé à un remplaçant se lit zéro, il ne disparaît pas.</summary>
-    public static IReadOnlyList<LigneDue> Lignes(Ventilation ventilation, long titulaire)
-    {
-        List<LigneDue> lignes = [.. ventilation.Versements.Select(v => new LigneDue(long.Parse(v.Beneficiaire, System.Globalization.CultureInfo.InvariantCulture), new(v.Rang, v.Mois, v.Brut, v.NetEstime)))];
-        lignes.AddRange(ventilation.Neuviemes.Where(n => !lignes.Any(l => l.AgentId == titulaire && l.Echeance.Rang == n.Rang)).Select(n => new LigneDue(titulaire, new(n.Rang, n.Mois, Montant.Zero, Montant.Zero))));
-        return [.. lignes.OrderBy(l => l.Echeance.Rang).ThenByDescending(l => l.AgentId == titulaire)];
-    }
-
-    static string Nom(long agent) => agent.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

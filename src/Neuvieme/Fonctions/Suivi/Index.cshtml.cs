@@ -15,8 +15,7 @@ public sealed record LigneDeSuivi(Attribution Attribution, Agent Agent, bool Est
     /// <summary>Ce que porte la paie de ce mois, rappels compris.</summary>
     public Montant Paye(int mois) => new(Echeances.Where(e => e.Paie == mois).Sum(e => e.BrutCentimes));
 
-    public IReadOnlyList<EcheanceStockee> Rappels => [.. Echeances.Where(e => e.EstRappel)];
-    public IReadOnlyList<EcheanceStockee> TropPercus => [.. Echeances.Where(e => e.EstTropPercu)];
+    public IReadOnlyList<EcheanceStockee> Rappels => [.. Echeances.Where(e => e is { EstRappel: true, EstEcart: false })];
     public bool EstAnnuelle => Echeances.Count(e => !e.EstEcart) == Echeancier.Nombre;
 
     /// <summary>Une ponctuelle dont le service fait n'est pas constaté : due, sans mois encore.</summary>

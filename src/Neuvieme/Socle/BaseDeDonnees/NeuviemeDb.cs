@@ -14,6 +14,7 @@ using Neuvieme.Fonctions.Instances;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.MissionsDirectes;
+using Neuvieme.Fonctions.Modeles;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Fonctions.Repartition;
@@ -62,6 +63,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<SouhaitDeLettre> SouhaitsDeLettre => Set<SouhaitDeLettre>();
     public DbSet<Beneficiaire> Beneficiaires => Set<Beneficiaire>();
     public DbSet<VersionEcheancier> VersionsEcheancier => Set<VersionEcheancier>();
+    public DbSet<VersionDeModele> VersionsDeModele => Set<VersionDeModele>();
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
     public DbSet<Interruption> Interruptions => Set<Interruption>();
     public DbSet<MissionDirecte> MissionsDirectes => Set<MissionDirecte>();

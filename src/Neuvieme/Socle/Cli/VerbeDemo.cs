@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Neuvieme.Demo;
 using Neuvieme.Socle.BaseDeDonnees;
+using Neuvieme.Socle.Courrier;
+using Neuvieme.Socle.Documents;
 
 namespace Neuvieme.Socle.Cli;
 
@@ -15,7 +17,8 @@ static class VerbeDemo
         {
             await VerbeBase.Migrer(r.GetValue(baseDeDonnees)!, ct);
             await using var db = Connexion.Ouvrir(r.GetValue(baseDeDonnees)!);
-            if (await Demonstration.Charger(db, TimeProvider.System, ct) is { } refus)
+            await using var moteur = new MoteurTypst();
+            if (await Demonstration.Charger(db, TimeProvider.System, moteur, ReglagesCourrier.Aucun, ct) is { } refus)
             {
                 await Console.Error.WriteLineAsync(refus);
                 return 2;

@@ -17,6 +17,9 @@ static class LieuxDocuments
         ? Path.GetFullPath(choisi)
         : Path.Combine(AppContext.BaseDirectory, "Socle", "Documents", "modeles");
 
+    /// <summary>Les données d'exemple des modèles : ce que chacun demande, et ce que montre un aperçu.</summary>
+    public static string Exemples() => Path.Combine(AppContext.BaseDirectory, "Socle", "Documents", "exemples");
+
     public static string? Modules()
     {
         if (Environment.GetEnvironmentVariable("NEUVIEME_MODULES") is { Length: > 0 } choisi)

@@ -22,6 +22,11 @@ public sealed record OptionsMoteur
 
     /// <summary>Un processus est remplacé après ce nombre de documents : sa mémoire reste bornée quoi que fasse un modèle.</summary>
     public int DocumentsParProcessus { get; init; } = 20_000;
+
+    /// <summary>Octets de mémoire au-delà desquels le processus est arrêté ; nul : sans borne.</summary>
+    public long? MemoireMaximale { get; init; }
+
+    public int Essais { get; init; } = 2;
 }
 
 /// <summary>La norme que le fichier déclare suivre. Le compilateur n'en déclare qu'une à la fois.</summary>
@@ -46,6 +51,9 @@ public sealed class DocumentImpossibleException : Exception
     public DocumentImpossibleException(string message) : base(message) { }
 
     public DocumentImpossibleException(string message, Exception cause) : base(message, cause) { }
+
+    /// <summary>Le modèle est en cause, non la machine : il est fautif à cet endroit, ou ne finit pas.</summary>
+    public bool DuModele { get; init; }
 }
 
 /// <summary>Compose les modèles Typst dans un petit groupe de processus Node surveillés, démarrés à la demande.</summary>
@@ -54,8 +62,13 @@ public sealed class MoteurTypst : IAsyncDisposable
     readonly OptionsMoteur _options;
     readonly Channel<ProcessusTypst?> _places;
     readonly CancellationTokenSource _arret = new();
+    readonly Lazy<MoteurTypst>? _publies;
+    readonly Lazy<MoteurTypst>? _essais;
 
     public MoteurTypst() : this(new()) { }
+
+    /// <summary>Ce qu'une académie écrit tourne à part, borné : ni un essai ni un modèle publié n'arrête les documents des autres.</summary>
+    static OptionsMoteur Borne(OptionsMoteur options, TimeSpan delai) => options with { Processus = 1, DelaiRendu = delai < options.DelaiRendu ? delai : options.DelaiRendu, MemoireMaximale = options.MemoireMaximale ?? 1L << 30, Essais = 1 };
 
     public MoteurTypst(OptionsMoteur options)
     {
@@ -64,10 +77,17 @@ public sealed class MoteurTypst : IAsyncDisposable
         int processus = Processus = int.Max(1, options.Processus);
         _places = Channel.CreateBounded<ProcessusTypst?>(processus);
         for (int i = 0; i < processus; i++) _places.Writer.TryWrite(null);
+        if (options.MemoireMaximale is null)
+        {
+            _publies = new(() => new(Borne(options, TimeSpan.FromSeconds(15))));
+            _essais = new(() => new(Borne(options, DelaiDEssai)));
+        }
     }
 
     /// <summary>Les rendus qu'il mène ensemble.</summary>
     public int Processus { get; }
+    /// <summary>Au-delà, un modèle en préparation est tenu pour sans fin.</summary>
+    public static readonly TimeSpan DelaiDEssai = TimeSpan.FromSeconds(8);
 
     /// <summary>Rend un modèle ; <paramref name="donnees"/> reste du texte, jamais du balisage.</summary>
     /// <exception cref="DocumentImpossibleException">Modèle fautif, moteur absent ou deux fois en échec.</exception>
@@ -78,12 +98,18 @@ public sealed class MoteurTypst : IAsyncDisposable
     public Task<DocumentRendu> ComposerAsync(string modele, JsonNode donnees, CancellationToken ct = default) => ComposerAsync(modele, donnees, NormePdf.Accessible, ct);
 
     /// <inheritdoc cref="RendreAsync"/>
-    public async Task<DocumentRendu> ComposerAsync(string modele, JsonNode donnees, NormePdf norme, CancellationToken ct = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(modele);
-        ArgumentNullException.ThrowIfNull(donnees);
-        byte[] requete = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["modele"] = modele, ["donnees"] = donnees.DeepClone(), ["norme"] = norme == NormePdf.Archive ? "a-2a" : "ua-1" });
+    public Task<DocumentRendu> ComposerAsync(string modele, JsonNode donnees, NormePdf norme, CancellationToken ct = default) => ComposerAsync(new DemandeDeDocument(modele, donnees) { Norme = norme }, ct);
 
+    /// <inheritdoc cref="RendreAsync"/>
+    public Task<DocumentRendu> ComposerAsync(DemandeDeDocument demande, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(demande);
+        return (demande.Essai ? _essais?.Value : demande.Source is not null ? _publies?.Value : null) is { } aPart ? aPart.Composer(demande, ct) : Composer(demande, ct);
+    }
+
+    async Task<DocumentRendu> Composer(DemandeDeDocument demande, CancellationToken ct)
+    {
+        byte[] requete = demande.EnJson();
         ProcessusTypst? processus = await Prendre(ct);
         try
         {
@@ -100,7 +126,8 @@ public sealed class MoteurTypst : IAsyncDisposable
                     if (processus is not null) await processus.DisposeAsync();
                     processus = null;
                     ObjectDisposedException.ThrowIf(_arret.IsCancellationRequested, this);
-                    if (essai == 2) throw new DocumentImpossibleException($"Le moteur de documents s'est arrêté deux fois de suite : {e.Message}", e);
+                    if (essai >= _options.Essais)
+                        throw new DocumentImpossibleException(essai == 1 ? $"Modèle de document refusé — {demande.Modele}.typ : {e.Message}" : $"Le moteur de documents s'est arrêté deux fois de suite : {e.Message}", e) { DuModele = e.Borne };
                 }
             }
         }
@@ -137,6 +164,11 @@ public sealed class MoteurTypst : IAsyncDisposable
     {
         if (_arret.IsCancellationRequested) return;
         await _arret.CancelAsync();
+        foreach (var aPart in new[] { _publies, _essais })
+        {
+            if (aPart is { IsValueCreated: true }) await aPart.Value.DisposeAsync();
+        }
+
         _places.Writer.TryComplete();
         while (_places.Reader.TryRead(out ProcessusTypst? processus))
         {

@@ -7,7 +7,11 @@ using System.Text.Json.Nodes;
 namespace Neuvieme.Socle.Documents;
 
 /// <summary>Le processus est mort, muet ou a dépassé son délai : le rendu peut être retenté ailleurs.</summary>
-sealed class ProcessusPerdu(string message, Exception? cause = null) : Exception(message, cause);
+/// <param name="borne">Le rendu a passé le délai ou la mémoire qui lui sont donnés.</param>
+sealed class ProcessusPerdu(string message, Exception? cause = null, bool borne = false) : Exception(message, cause)
+{
+    public bool Borne { get; } = borne;
+}
 
 /// <summary>Un processus Node qui rend un document à la fois ; il s'arrête de lui-même si le nôtre disparaît (fin de son entrée).</summary>
 sealed class ProcessusTypst : IAsyncDisposable
@@ -17,10 +21,12 @@ sealed class ProcessusTypst : IAsyncDisposable
     readonly Stream _entree;
     readonly BufferedStream _sortie;
     readonly StringBuilder _plaintes = new();
+    readonly long? _memoireMaximale;
     long _numero;
 
-    ProcessusTypst(Process processus)
+    ProcessusTypst(Process processus, long? memoireMaximale)
     {
+        _memoireMaximale = memoireMaximale;
         _processus = processus;
         _entree = processus.StandardInput.BaseStream;
         _sortie = new(processus.StandardOutput.BaseStream, 64 * 1024);
@@ -53,7 +59,7 @@ sealed class ProcessusTypst : IAsyncDisposable
         ProcessusTypst processus;
         try
         {
-            processus = new(Process.Start(depart)!);
+            processus = new(Process.Start(depart)!, options.MemoireMaximale);
         }
         catch (Win32Exception e)
         {
@@ -86,7 +92,7 @@ sealed class ProcessusTypst : IAsyncDisposable
             await _entree.FlushAsync(fin);
             JsonObject entete = await LireEntete(fin);
             if ((long?)entete["id"] != id) throw new ProcessusPerdu("réponse d'une autre demande");
-            if ((string?)entete["erreur"] is { } erreur) throw new DocumentImpossibleException(Message(entete, erreur));
+            if ((string?)entete["erreur"] is { } erreur) throw new DocumentImpossibleException(Message(entete, erreur)) { DuModele = entete["fichier"] is not null };
             byte[] pdf = new byte[(int)entete["octets"]!];
             await _sortie.ReadExactlyAsync(pdf, fin);
             return new DocumentRendu(pdf, [.. entete["remplaces"]!.AsArray().Select(c => (string)c!)]);
@@ -118,18 +124,48 @@ sealed class ProcessusTypst : IAsyncDisposable
     {
         using var limite = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limite.CancelAfter(delai);
+        using var fini = CancellationTokenSource.CreateLinkedTokenSource(limite.Token);
+        Task<bool> garde = _memoireMaximale is { } octets ? Garder(octets, limite, fini.Token) : Task.FromResult(false);
         try
         {
             return await travail(limite.Token);
         }
         catch (OperationCanceledException e)
         {
-            throw new ProcessusPerdu(ct.IsCancellationRequested ? "arrêt demandé" : $"aucune réponse en {delai.TotalSeconds:0} s", e);
+            string raison = ct.IsCancellationRequested ? "arrêt demandé" : await garde ? $"plus de {_memoireMaximale >> 20} Mo de mémoire" : $"aucune réponse en {delai.TotalSeconds:0} s";
+            throw new ProcessusPerdu(raison, e, !ct.IsCancellationRequested);
         }
         catch (Exception e) when (e is IOException or JsonException or InvalidOperationException or ObjectDisposedException)
         {
             throw new ProcessusPerdu(await Plaintes(), e);
         }
+        finally
+        {
+            await fini.CancelAsync();
+            await garde;
+        }
+    }
+
+    /// <summary>Vrai s'il a fallu arrêter : un modèle peut demander plus de mémoire que la machine n'en a.</summary>
+    async Task<bool> Garder(long octets, CancellationTokenSource limite, CancellationToken fini)
+    {
+        using var rythme = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        try
+        {
+            while (await rythme.WaitForNextTickAsync(fini))
+            {
+                _processus.Refresh();
+                if (_processus.HasExited || _processus.WorkingSet64 <= octets) continue;
+                await limite.CancelAsync();
+                return true;
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
+        {
+            // Le rendu est fini, ou le processus n'est plus.
+        }
+
+        return false;
     }
 
     async Task<string> Plaintes()

@@ -13,11 +13,15 @@ sealed class ChaineDeConfiance(TimeProvider temps, IReadOnlyCollection<X509Certi
     public Confiance Juger(X509Certificate2 certificat, X509Certificate2Collection joints, DateTimeOffset? prouve, bool pourDater)
     {
         var instant = prouve ?? temps.GetUtcNow();
+        // Le certificat du cachet réglé ici se reconnaît lui-même : celui qu'une autorité a délivré n'est pas une racine.
+        if (EnVigueur(certificat, instant) && autorites.Any(a => a.RawDataMemory.Span.SequenceEqual(certificat.RawDataMemory.Span))) return Confiance.Reconnue;
         if (autorites.Count > 0 && Mene(certificat, joints, instant, pourDater, autorites)) return Confiance.Reconnue;
         if ((pourDater || FaitPourSceller(certificat)) && Mene(certificat, joints, instant, pourDater, null)) return Confiance.Reconnue;
-        if (instant.UtcDateTime < certificat.NotBefore.ToUniversalTime() || instant.UtcDateTime > certificat.NotAfter.ToUniversalTime()) return Confiance.HorsValidite;
+        if (!EnVigueur(certificat, instant)) return Confiance.HorsValidite;
         return certificat.SubjectName.RawData.AsSpan().SequenceEqual(certificat.IssuerName.RawData) ? Confiance.AutoSignee : Confiance.Inconnue;
     }
+
+    static bool EnVigueur(X509Certificate2 certificat, DateTimeOffset instant) => instant.UtcDateTime >= certificat.NotBefore.ToUniversalTime() && instant.UtcDateTime <= certificat.NotAfter.ToUniversalTime();
 
     /// <summary>Les autorités de la machine délivrent surtout des certificats de sites : le sien ne fait d'un hébergeur ni un établissement ni un rectorat.</summary>
     static bool FaitPourSceller(X509Certificate2 certificat) =>

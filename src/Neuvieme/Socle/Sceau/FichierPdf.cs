@@ -15,7 +15,12 @@ sealed class FichierPdf
 
     readonly Dictionary<int, Place> _places = [];
     readonly Dictionary<int, (byte[] Contenu, int[] Places)> _groupes = [];
+    /// <summary>Cité mille fois, un objet ne se lit qu'une.</summary>
+    readonly Dictionary<int, ValeurPdf> _lus = [];
     readonly FluxPdf _flux;
+
+    /// <summary>Tout ce qui a été parcouru, blancs compris.</summary>
+    internal long OctetsLus => 2L * TailleMaximale - _reste;
 
     /// <summary>Des objets emboîtés feraient relire mille fois les mêmes octets : ce qu'un document donne à lire est compté.</summary>
     int _reste = 2 * TailleMaximale;
@@ -76,13 +81,15 @@ sealed class FichierPdf
     public ValeurPdf ObjetDirect(int numero)
     {
         if (!_places.TryGetValue(numero, out var place) || !place.Present) return ValeurPdf.Nulle;
-        return place.Compresse ? throw LecturePdf.Illisible(0, $"l'objet {numero} est compressé là où il ne peut l'être") : LireObjet(place.Ou, numero);
+        return place.Compresse ? throw LecturePdf.Illisible(0, $"l'objet {numero} est compressé là où il ne peut l'être") : UneFois(numero, place);
     }
+
+    ValeurPdf UneFois(int numero, Place place) => _lus.TryGetValue(numero, out var lu) ? lu : _lus[numero] = LireObjet(place.Ou, numero);
 
     ValeurPdf Objet(int numero)
     {
         if (!_places.TryGetValue(numero, out var place) || !place.Present) return ValeurPdf.Nulle;
-        if (!place.Compresse) return LireObjet(place.Ou, numero);
+        if (!place.Compresse) return UneFois(numero, place);
         if (!_groupes.TryGetValue(place.Ou, out var groupe)) _groupes[place.Ou] = groupe = _flux.Objets(ObjetDirect(place.Ou));
         return place.Rang < groupe.Places.Length ? Lire(groupe.Contenu, groupe.Places[place.Rang]) : throw LecturePdf.Illisible(0, $"l'objet {numero} n'est pas dans son flux");
     }
@@ -92,6 +99,7 @@ sealed class FichierPdf
         var n = LecturePdf.Valeur(Octets, ou, seule: true);
         var generation = LecturePdf.Valeur(Octets, n.Fin, seule: true);
         int obj = LecturePdf.PasserBlancs(Octets, generation.Fin);
+        Compter(int.Min(obj + 3, Octets.Length) - ou);
         bool attendu = n.Entier is { } lu && (numero ?? lu) == lu && generation.Entier is not null && LecturePdf.Commence(Octets, obj, "obj"u8);
         return attendu ? Lire(Octets, obj + 3) : throw LecturePdf.Illisible(ou, numero is null ? "la table de références est attendue" : $"l'objet {numero} n'y est pas");
     }
@@ -103,7 +111,8 @@ sealed class FichierPdf
         return valeur;
     }
 
-    void Compter(int octets)
+    /// <exception cref="SceauImpossibleException">Le document en donne plus à lire qu'il n'a d'octets à lire honnêtement.</exception>
+    internal void Compter(int octets)
     {
         if ((_reste -= octets) < 0) throw LecturePdf.Illisible(0, "références démesurées");
     }

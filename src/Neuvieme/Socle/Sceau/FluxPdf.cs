@@ -66,6 +66,8 @@ sealed class FluxPdf(byte[] octets, FichierPdf fichier)
         if (i < octets.Length && octets[i] == (byte)'\n') i++;
         int longueur = Entier(d, "Length", -1);
         if (longueur < 0 || longueur > octets.Length - i) throw LecturePdf.Illisible(objet.Debut, "un flux dépasse la fin du fichier");
+        // Mille tables désignent les mêmes octets ; et des blocs vides se décompressent sans rien rendre.
+        fichier.Compter(longueur);
         var filtre = Seul(d, "Filter");
         if (filtre.EstNulle) return octets[i..(i + longueur)];
         if (filtre.Nom != "FlateDecode") throw LecturePdf.Illisible(objet.Debut, $"compression /{filtre.Nom} inconnue pour une table");

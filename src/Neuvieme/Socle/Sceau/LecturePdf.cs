@@ -5,10 +5,13 @@ static class LecturePdf
 {
     const int ProfondeurMaximale = 64;
 
+    /// <summary>De « 12 » à son « R » : un espace et quelques chiffres, chez tous ceux qui écrivent des PDF.</summary>
+    const int EcartMaximal = 256;
+
     public static SceauImpossibleException Illisible(int octet, string raison) =>
         new($"PDF illisible à l'octet {octet} : {raison}. Recomposez le document ou redemandez-le à qui l'a produit.");
 
-    public static int PasserBlancs(byte[] s, int i)
+    public static int PasserBlancs(ReadOnlySpan<byte> s, int i)
     {
         for (; i < s.Length; i++)
         {
@@ -74,10 +77,12 @@ static class LecturePdf
 
     static int FinDeReference(byte[] s, int debut, int fin)
     {
-        int generation = PasserBlancs(s, fin);
+        // Regarder plus loin sans fin, à chaque nombre, ferait relire mille fois les mêmes blancs.
+        var devant = s.AsSpan(0, int.Min(s.Length, fin + EcartMaximal));
+        int generation = PasserBlancs(devant, fin);
         int i = generation;
-        while (i < s.Length && char.IsAsciiDigit((char)s[i])) i++;
-        int r = PasserBlancs(s, i);
+        while (i < devant.Length && char.IsAsciiDigit((char)devant[i])) i++;
+        int r = PasserBlancs(devant, i);
         bool entier = s.AsSpan(debut, fin - debut).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
         return entier && i > generation && r > i && r < s.Length && s[r] == (byte)'R' && (r + 1 == s.Length || !EstOrdinaire(s[r + 1])) ? r + 1 : fin;
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Neuvieme.Socle.Sceau;
 
 /// <summary>Où est la clé du cachet, et le service d'horodatage ; tout est facultatif.</summary>
@@ -35,6 +37,9 @@ public sealed class SceauDeLOrganisme : IDisposable
 
     /// <summary>Le nom que porte le certificat ; celui du logiciel sans cachet.</summary>
     public string Nom => _cle?.Nom ?? "Neuvième";
+
+    /// <summary>Ce que ce site reconnaît comme sien en vérifiant : le certificat du cachet réglé, et rien d'autre que la machine ne connaisse.</summary>
+    public IReadOnlyCollection<X509Certificate2> Certificats => _cle is null ? [] : [_cle.Certificat];
 
     /// <summary>Ce que lit l'administrateur au démarrage ; une clé échue laisse les lettres signées sans cachet jusqu'à la suivante.</summary>
     public string Description => _cle is null ? "Lettres signées sans cachet : réglez --sceau pour en poser un."

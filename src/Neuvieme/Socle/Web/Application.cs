@@ -62,6 +62,7 @@ public static class Application
         services.AddSingleton(s => new SceauDeLOrganisme(options.Sceau ?? ReglagesSceau.Aucun, s.GetRequiredService<TimeProvider>()));
         services.AddScoped<Fonctions.Lettres.Suivre.CertifierLettres>();
         services.AddScoped<Fonctions.Comptes.Reauthentification>();
+        services.AddSingleton<Fonctions.Comptes.Oublier.DemanderUnLien>();
         if (options.Courrier is { Mode: not ModeCourrier.Aucun })
         {
             services.AddHostedService<Fonctions.Courriels.Envoyer.TacheDeFond>();
@@ -105,7 +106,7 @@ public static class Application
             })
             .AddEntityFrameworkStores<NeuviemeDb>()
             .AddSignInManager()
-            .AddTokenProvider<AuthenticatorTokenProvider<Compte>>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddTokenProvider<Fonctions.Comptes.CodeATemps>(TokenOptions.DefaultAuthenticatorProvider)
             .AddErrorDescriber<ErreursDeCompte>();
 
         services.AddAntiforgery(a => a.Cookie.Name = "neuvieme-formulaire");

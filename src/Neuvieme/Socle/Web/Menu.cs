@@ -29,14 +29,14 @@ public static class Menu
         Role.GestionnaireRectorat or Role.Recteur =>
         [
             Accueil, new("Établissements", "/etablissements"), new("Notifier", "/enveloppes/notifier"), new("Répondre", "/enveloppes/repondre"), new("Instruire", "/attributions/instruire", "/attributions"),
-            new("Campagnes", "/campagnes"), new("Parts du Pacte", "/parts/notifier"), PremierDegre, new("Archives", "/archives"), new("Paramètres", "/parametres"), Journal, Textes,
+            new("Campagnes", "/campagnes"), new("Parts du Pacte", "/parts/notifier"), new("Académiques", "/academiques"), new("Lettres", "/lettres"), PremierDegre, new("Archives", "/archives"), new("Modèles", "/modeles"), new("Paramètres", "/parametres"), Journal, Textes,
         ],
         Role.Secretariat =>
         [
             Accueil, new("Personnels", "/personnels"), new("Répartition", "/repartition"), prive ? new("Information", "/instances/informer") : new("Instances", "/instances"), new("Parts du Pacte", "/parts"), new("Suivi", "/suivi"), new("STSWeb", "/stsweb"), Textes,
         ],
         Role.MembreInstance => [new("Missions présentées", "/instances/presente"), Textes],
-        Role.Ien => [Accueil, PremierDegre, Journal, Textes],
+        Role.Ien => [Accueil, PremierDegre, new("Lettres", "/lettres"), Journal, Textes],
         Role.DirecteurEcole => [Accueil, PremierDegre with { Dossier = "/premier-degre/suivre" }, new("Professeurs", "/premier-degre/professeurs"), Journal, Textes],
         Role.Adjoint => [Accueil, Textes, new("Comparer", "/textes/comparer")],
         Role.Agent => [new("Mes missions", "/mes-missions"), new("Transparence", "/instances/transparence"), Textes],

@@ -90,6 +90,21 @@ public class ArchiverTests
     }
 
     [Theory, SurLesDeuxBases]
+    public async Task Telecharger_PartRetireeDeLaRepartition_SaLettreSeConserveQuandMeme(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        await serveur.Envoyees(envoyer: false);
+        var eps = await serveur.Eps();
+        await serveur.Lire(db => db.Attributions.Where(a => a.Id == eps).ExecuteUpdateAsync(s => s.SetProperty(a => a.RetireeUtc, DateTime.UtcNow), Ct));
+        using var chef = await serveur.Visiteur(GestesDeSignature.Chef);
+
+        var (_, zip) = await Telecharger(chef, Demonstration.College);
+
+        zip.Entries.Count(e => e.Name == "lettre.pdf").ShouldBe(2);
+        zip.Entries.ShouldContain(e => e.FullName.StartsWith($"lettres/{Demonstration.College}-2026-{eps:0000}_v1_", StringComparison.Ordinal));
+    }
+
+    [Theory, SurLesDeuxBases]
     public async Task Commande_EcritLeMemeZip_EtNeLaisseRienAMoitie(Base sur)
     {
         await using var serveur = await ServeurDeTest.Demo(sur);

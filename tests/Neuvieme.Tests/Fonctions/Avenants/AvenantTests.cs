@@ -79,6 +79,15 @@ public class AvenantTests
             "202610 202701 13889", "202611 202701 13889", "202612 202701 13889",
         ]);
         (await serveur.Lire(db => db.Echeances.Where(e => e.AttributionId == id).SumAsync(e => e.BrutCentimes))).ShouldBe(375_000);
+        var suivi = (await chef.Page("/suivi")).QuerySelectorAll("tbody tr").Single(l => l.TextContent.Contains("NGUYEN", StringComparison.OrdinalIgnoreCase)).TextContent;
+        suivi.ShouldContain("416,67\u00A0€ de plus sur la paie de janvier 2027");
+        suivi.ShouldNotContain("la validation est venue après");
+
+        // La lettre dit les neuvièmes du taux présent, et ne prend pas le rappel d'un avenant pour une validation tardive.
+        await chef.Cliquer("/lettres", "Établir");
+        var lettre = System.Text.Json.Nodes.JsonNode.Parse(await serveur.Lire(db => db.Lettres.Where(l => l.AttributionId == id).OrderByDescending(l => l.Numero).Select(l => l.Donnees).FirstAsync()))!;
+        lettre["versements"]!.AsArray().Select(v => (string)v!["brut"]!).ShouldBe([.. Enumerable.Repeat("416,67\u00A0€", 8), "416,64\u00A0€"]);
+        ((string)lettre["rappel"]!).ShouldBeEmpty();
     }
 
     [Theory, SurLesDeuxBases]

@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Neuvieme.Demo;
+using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Tests.Fonctions.Lettres;
 using Neuvieme.Tests.Socle;
 
@@ -23,7 +26,7 @@ public class DoubleControleTests
         (await chef.CliquerSur(page, "Activer", ("Code", "12"), ("MotDePasse", Demonstration.MotDePasse))).Texte().ShouldContain("rien n’est changé");
         (await serveur.Lire(db => db.UserTokens.CountAsync())).ShouldBe(0);
 
-        var faite = await chef.CliquerSur(page, "Activer", ("Code", CodeDuMoment.De(cle)), ("MotDePasse", Demonstration.MotDePasse));
+        var faite = await chef.CliquerSur(page, "Activer", ("Code", CodeDuMoment.De(cle, serveur.Temps)), ("MotDePasse", Demonstration.MotDePasse));
 
         var secours = faite.QuerySelectorAll("main li code").Select(c => c.TextContent).ToList();
         secours.Count.ShouldBe(10);
@@ -38,8 +41,19 @@ public class DoubleControleTests
         }
 
         (await ailleurs.EnvoyerFormulaire("/comptes/code-unique", ("Code", "12"))).Texte().ShouldContain("Ce code n’est pas le bon");
-        await ailleurs.EnvoyerFormulaire("/comptes/code-unique", ("Code", CodeDuMoment.De(cle)));
+        // RFC 6238, § 5.2 : le code qui vient de servir à l'activation ne sert plus, ni celui qui le suit deux fois.
+        (await ailleurs.EnvoyerFormulaire("/comptes/code-unique", ("Code", CodeDuMoment.De(cle, serveur.Temps)))).Texte().ShouldContain("il a déjà servi");
+        serveur.Temps.Avancer(TimeSpan.FromSeconds(30));
+        await ailleurs.EnvoyerFormulaire("/comptes/code-unique", ("Code", CodeDuMoment.De(cle, serveur.Temps)));
         ailleurs.Ici.ShouldBe("/");
+        using (var epaule = serveur.Visiteur())
+        {
+            await epaule.SeConnecter(Principal, Demonstration.MotDePasse);
+            serveur.Temps.Avancer(TimeSpan.FromSeconds(-30));
+            (await epaule.EnvoyerFormulaire("/comptes/code-unique", ("Code", CodeDuMoment.De(cle, serveur.Temps)))).Texte().ShouldContain("il a déjà servi");
+            serveur.Temps.Avancer(TimeSpan.FromSeconds(30));
+            (await epaule.EnvoyerFormulaire("/comptes/code-unique", ("Code", CodeDuMoment.De(cle, serveur.Temps)))).Texte().ShouldContain("il a déjà servi");
+        }
 
         foreach (var (code, arrivee) in new[] { (secours[0], "/"), (secours[0], "/comptes/code-unique"), (secours[1], "/") })
         {
@@ -49,8 +63,56 @@ public class DoubleControleTests
             sansTelephone.Ici.ShouldBe(arrivee);
         }
 
-        await ailleurs.Cliquer("/comptes/double-controle", "Retirer", ("MotDePasse", Demonstration.MotDePasse), ("Code", CodeDuMoment.De(cle)));
+        (await ailleurs.Cliquer("/comptes/double-controle", "Retirer", ("MotDePasse", Demonstration.MotDePasse), ("Code", CodeDuMoment.De(cle, serveur.Temps)))).Texte().ShouldContain("il a déjà servi");
+        serveur.Temps.Avancer(TimeSpan.FromSeconds(30));
+        await ailleurs.Cliquer("/comptes/double-controle", "Retirer", ("MotDePasse", Demonstration.MotDePasse), ("Code", CodeDuMoment.De(cle, serveur.Temps)));
         (await serveur.Lire(db => db.Users.Where(c => c.Email == Principal).Select(c => c.TwoFactorEnabled).SingleAsync())).ShouldBeFalse();
+    }
+
+    [Theory, SurLesDeuxBases]
+    public async Task MemeCode_QuatreFoisEnMemeTemps_NOuvreQuUneSession(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        var cle = await Activer(serveur, Principal);
+        var visiteurs = new List<(Visiteur Qui, AngleSharp.Html.Dom.IHtmlDocument Page)>();
+        for (var i = 0; i < 4; i++)
+        {
+            var qui = serveur.Visiteur();
+            await qui.SeConnecter(Principal, Demonstration.MotDePasse);
+            visiteurs.Add((qui, await qui.Page("/comptes/code-unique")));
+        }
+
+        await Task.WhenAll(visiteurs.Select(v => v.Qui.Soumettre(v.Page, "/comptes/code-unique", ("Code", CodeDuMoment.De(cle, serveur.Temps)))));
+
+        visiteurs.Count(v => v.Qui.Ici == "/").ShouldBe(1);
+        visiteurs.ForEach(v => v.Qui.Dispose());
+    }
+
+    [Theory, SurLesDeuxBases]
+    public async Task Reinitialiser_UnCompteADoubleControle_LeRetire_LeDitALaPersonneEtAuJournal(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        await Activer(serveur, Principal);
+        using var admin = await serveur.Visiteur("admin@demo.neuvieme.fr");
+        var id = await serveur.Lire(db => db.Users.Where(c => c.Email == Principal).Select(c => c.Id).SingleAsync());
+        var page = await admin.Page($"/comptes/reinitialiser?id={id}");
+        page.Texte().ShouldContain("le double contrôle retiré");
+
+        await admin.CliquerSur(page, "mot de passe provisoire");
+
+        (await serveur.Lire(db => db.Users.Where(c => c.Id == id).Select(c => c.TwoFactorEnabled).SingleAsync())).ShouldBeFalse();
+        (await serveur.Lire(db => db.Journal.Where(j => j.Action == "mot de passe réinitialisé").Select(j => j.Apres).SingleAsync())).ShouldContain("double_controle");
+        (await serveur.Lire(db => db.Courriels.Where(c => c.CompteId == id && c.Objet == "Votre mot de passe a été réinitialisé").Select(c => c.Texte).SingleAsync())).ShouldContain("double contrôle");
+    }
+
+    static async Task<string> Activer(ServeurDeTest serveur, string courriel)
+    {
+        using var portee = serveur.Services.CreateScope();
+        var comptes = portee.ServiceProvider.GetRequiredService<UserManager<Compte>>();
+        var compte = (await comptes.FindByEmailAsync(courriel))!;
+        await comptes.ResetAuthenticatorKeyAsync(compte);
+        await comptes.SetTwoFactorEnabledAsync(compte, true);
+        return (await comptes.GetAuthenticatorKeyAsync(compte))!;
     }
 
     [Fact]

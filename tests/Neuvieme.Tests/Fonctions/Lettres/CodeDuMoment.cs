@@ -5,11 +5,11 @@ namespace Neuvieme.Tests.Fonctions.Lettres;
 /// <summary>Le code d'une application d'authentification (RFC 6238, trente secondes, six chiffres), calculé sans le programme.</summary>
 static class CodeDuMoment
 {
-    public static string De(string cleBase32)
+    public static string De(string cleBase32, TimeProvider temps)
     {
         var bits = string.Concat(cleBase32.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
         var cle = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var pas = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+        var pas = BitConverter.GetBytes(temps.GetUtcNow().ToUnixTimeSeconds() / 30);
         Array.Reverse(pas);
 #pragma warning disable CA5350 // La norme le veut.
         var empreinte = HMACSHA1.HashData(cle, pas);

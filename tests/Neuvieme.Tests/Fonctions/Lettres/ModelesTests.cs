@@ -10,7 +10,7 @@ namespace Neuvieme.Tests.Fonctions.Lettres;
 /// <summary>Chaque modèle rend son exemple, qui est aussi son contrat : PDF/UA-1 balisé, texte littéral, phrases remplaçables.</summary>
 public sealed partial class ModelesTests(LettreImpTests.Atelier atelier) : IClassFixture<LettreImpTests.Atelier>
 {
-    static readonly string Dossier = Depot.Chemin("tests/Neuvieme.Tests/Fonctions/Lettres/exemples");
+    static readonly string Dossier = Depot.Chemin("src/Neuvieme/Socle/Documents/exemples");
 
     public static TheoryData<string> Exemples => [.. Directory.GetFiles(Dossier, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 

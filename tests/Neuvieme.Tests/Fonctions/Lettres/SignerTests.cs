@@ -7,6 +7,8 @@ using Neuvieme.Demo;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Lettres;
+using Neuvieme.Fonctions.Lettres.Signer;
+using Neuvieme.Socle;
 using Neuvieme.Tests.Socle;
 using static Neuvieme.Tests.Fonctions.Lettres.GestesDeSignature;
 
@@ -51,6 +53,29 @@ public class SignerTests
         await anne.Signer(id);
 
         (await serveur.Lettre(id)).Etat.ShouldBe(EtatLettre.Signee);
+        (await serveur.Lire(db => db.Courriels.CountAsync(c => c.Objet == "Une lettre de mission a avancé" && db.Users.Any(u => u.Id == c.CompteId && u.Email == Chef)))).ShouldBe(1, "le chef apprend que la personne a fini");
+        (await serveur.Lire(db => db.Courriels.CountAsync(c => c.Objet == "Votre lettre de mission est à signer" && db.Users.Any(u => u.Id == c.CompteId && u.Email == Anne)))).ShouldBe(0, "rien n'invite plus à signer");
+    }
+
+    /// <summary>L'adjointe a une mission et signe par délégation : elle ne signe pas les deux côtés de sa lettre ; nul ne signe celle d'un autre.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task SaPropreLettre_NeSeSignePasPourLEtablissement_NiCelleDUnAutre(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur, ChefDAbord);
+        var id = await serveur.Envoyees();
+        var (vue, adjointe, samia) = (new LettreVue((await serveur.Lettre(id)).Id, (await serveur.Lettre(id)).Sha256), await Compte("adjointe@demo.neuvieme.fr"), await Compte("samia.benali@demo.neuvieme.fr"));
+        await serveur.Lire(db => db.Agents.Where(a => db.Attributions.Any(x => x.Id == id && x.AgentId == a.Id)).ExecuteUpdateAsync(a => a.SetProperty(x => x.CompteId, adjointe)));
+        using var visite = await serveur.Visiteur("adjointe@demo.neuvieme.fr");
+        (await visite.Page("/lettres/signer")).QuerySelectorAll("input[name=Vues]").Select(c => c.GetAttribute("value")).ShouldNotContain(vue.ToString());
+
+        async Task<string> Signer(Partie partie, long compte) => string.Join(" ", (await serveur.Lire(db => new SignerLettre([vue], partie, new(MoyenDeSignature.MotDePasse, "", ""))
+            .Executer(db, db.Lettres, new Auteur(compte, "X", "X", serveur.Temps.GetUtcNow().UtcDateTime, new(2026, 9, 8)), TestContext.Current.CancellationToken))).Select(r => r.Message));
+
+        (await Signer(Partie.Chef, adjointe)).ShouldContain("votre propre lettre");
+        (await Signer(Partie.Agent, samia)).ShouldContain("ne vous est pas adressée");
+        (await serveur.Lire(db => db.SignaturesDeLettre.CountAsync())).ShouldBe(0);
+
+        Task<long> Compte(string courriel) => serveur.Lire(db => db.Users.Where(c => c.Email == courriel).Select(c => c.Id).SingleAsync());
     }
 
     [Theory, SurLesDeuxBases]
@@ -74,6 +99,21 @@ public class SignerTests
     }
 
     [Theory, SurLesDeuxBases]
+    public async Task VingtMotsDePasseFauxEnMemeTemps_LeCompteSeBloque(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        var id = await serveur.Envoyees();
+        using var anne = await serveur.Visiteur(Anne);
+        (await anne.Obtenir($"/lettres/telecharger/{id}")).Dispose();
+        var ouverte = await anne.Page($"/mes-missions/signer/{id}");
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(n => anne.Soumettre(ouverte, $"/mes-missions/signer/{id}", ("MotDePasse", $"autre-chose-{n}"))));
+
+        (await serveur.Lire(db => db.Users.Where(c => c.Email == Anne).Select(c => c.LockoutEnd).SingleAsync())).ShouldNotBeNull("cinq essais suffisent, même simultanés");
+        (await anne.Signer(id)).Texte().ShouldContain("bloqué quinze minutes");
+    }
+
+    [Theory, SurLesDeuxBases]
     public async Task DoubleAuthentification_LeCodeEstDemandeEtVerifie(Base sur)
     {
         await using var serveur = await ServeurDeTest.Demo(sur);
@@ -90,7 +130,7 @@ public class SignerTests
 
         using var anne = await serveur.Visiteur(Anne);
         (await anne.Signer(id)).Texte().ShouldContain("Le code à usage unique n’est pas le bon");
-        var code = CodeDuMoment.De(cle);
+        var code = CodeDuMoment.De(cle, serveur.Temps);
         await anne.EnvoyerFormulaire($"/mes-missions/signer/{id}", ("MotDePasse", MotDePasse), ("Code", $"{code[..3]} {code[3..]}"));
 
         (await serveur.Lettre(id)).Signatures.ShouldHaveSingleItem().Moyen.ShouldBe(MoyenDeSignature.CodeATempsLimite);
@@ -144,7 +184,28 @@ public class SignerTests
     }
 
     [Theory, SurLesDeuxBases]
-    public async Task ChefEtAdjointeEnMemeTemps_UneSeuleSignatureDuChef_EtSaMention(Base sur)
+    public async Task ChefEtAdjointeEnMemeTemps_UneSeuleSignatureDuChef(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur, ChefDAbord);
+        var id = await serveur.Envoyees();
+        using var adjointe = await serveur.Visiteur("adjointe@demo.neuvieme.fr");
+        using var chef = await serveur.Visiteur(Chef);
+        var (aElle, aLui) = (await adjointe.Page("/lettres/signer"), await chef.Page("/lettres/signer"));
+
+        var arrivees = await Task.WhenAll(adjointe.Soumettre(aElle, "/lettres/signer", ("MotDePasse", MotDePasse)), chef.Soumettre(aLui, "/lettres/signer", ("MotDePasse", MotDePasse)));
+
+        arrivees.Count(p => p.QuerySelector("[role=status]")?.TextContent.Contains("2 lettres signées", StringComparison.Ordinal) == true).ShouldBe(1);
+        arrivees.Count(p => p.Alerte().Contains("porte déjà cette signature", StringComparison.Ordinal)).ShouldBe(1);
+        (await serveur.Lire(db => db.SignaturesDeLettre.CountAsync())).ShouldBe(2, "deux lettres, une signature chacune");
+        (await serveur.Lire(db => db.EvenementsDeLettre.CountAsync(e => e.Genre == GenreDEvenement.Signee))).ShouldBe(2);
+        var signature = (await serveur.Lettre(id)).Signatures.ShouldHaveSingleItem();
+        (signature.Nom, signature.Qualite).ShouldBeOneOf(("Claire Vidal", "Adjoint, par délégation d’Hugo Roussel"), ("Hugo Roussel", "Chef d’établissement"));
+        (await chef.Page("/lettres/signer")).Texte().ShouldContain("Aucune lettre");
+        (await chef.Page($"/lettres/consulter/{id}")).Texte().ShouldContain($"{signature.Nom}, {signature.Qualite}");
+    }
+
+    [Theory, SurLesDeuxBases]
+    public async Task AdjointeParDelegation_SaSignaturePorteSaMention(Base sur)
     {
         await using var serveur = await ServeurDeTest.Demo(sur, ChefDAbord);
         var id = await serveur.Envoyees();
@@ -154,9 +215,6 @@ public class SignerTests
 
         var signature = (await serveur.Lettre(id)).Signatures.ShouldHaveSingleItem();
         (signature.Nom, signature.Qualite).ShouldBe(("Claire Vidal", "Adjoint, par délégation d’Hugo Roussel"));
-        using var chef = await serveur.Visiteur(Chef);
-        (await chef.Page("/lettres/signer")).Texte().ShouldContain("Aucune lettre");
-        (await chef.Page($"/lettres/consulter/{id}")).Texte().ShouldContain("Claire Vidal, Adjoint, par délégation d’Hugo Roussel");
     }
 
     [Theory, SurLesDeuxBases]

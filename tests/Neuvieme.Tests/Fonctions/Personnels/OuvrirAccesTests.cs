@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
+using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Tests.Socle;
 using Neuvieme.Tests.Socle.Courrier;
 
@@ -63,6 +64,25 @@ public class OuvrirAccesTests
         using var autre = serveur.Visiteur();
         (await autre.Page(lien)).QuerySelector("main")!.TextContent.ShouldContain("ne vaut plus rien");
         (await serveur.Lire(db => db.Journal.CountAsync(j => j.Action == "mot de passe choisi"))).ShouldBe(1);
+        (await serveur.Lire(db => db.Courriels.CountAsync(c => c.Objet == "Votre mot de passe a changé"))).ShouldBe(1, "qui n'a rien demandé l'apprend");
+    }
+
+    /// <summary>La réponse n'attend ni la recherche du compte ni le dépôt : sa durée ne dit rien. Ici le verrou du dépôt est tenu, et elle vient quand même.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Oublier_RepondSansAttendreLeDepot(Base sur)
+    {
+        await using var boite = await BoiteSmtp.Ouvrir();
+        await using var serveur = await ServeurDeTest.Demo(sur, db => db.Courriels.ExecuteDeleteAsync(), boite.Reglages);
+        using var passant = serveur.Visiteur();
+        var page = await passant.Page("/comptes/oublier");
+        await serveur.Lire(async db =>
+        {
+            await using var transaction = await db.Commencer("courriels", TestContext.Current.CancellationToken);
+            (await passant.Soumettre(page, "/comptes/oublier", ("Adresse", "samia.benali@demo.neuvieme.fr")).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).QuerySelector("[role=status]").ShouldNotBeNull();
+            return 0;
+        });
+
+        (await Lien(boite, "samia.benali@demo.neuvieme.fr")).ShouldNotBeEmpty();
     }
 
     [Theory, SurLesDeuxBases]

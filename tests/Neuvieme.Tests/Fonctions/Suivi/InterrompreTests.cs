@@ -23,6 +23,14 @@ public class InterrompreTests
     static (string, string)[] Remplacer(long remplacante, string du, string au) =>
         [("Saisie.Quoi", "Remplacement"), ("Saisie.Du", du), ("Saisie.Au", au), ("Saisie.RemplacantId", remplacante.ToString()), ("Saisie.AccordLe", "2026-09-08"), ("Saisie.Motif", "La titulaire est mise à disposition.")];
 
+    /// <summary>Le recteur vise tout ce qui attend.</summary>
+    static async Task Viser(ServeurDeTest serveur)
+    {
+        using var recteur = await serveur.Visiteur("recteur@demo.neuvieme.fr");
+        await recteur.EnvoyerFormulaire("/comptes/changer", ("Annee", "2026"));
+        await recteur.ViserTout();
+    }
+
     [Theory, SurLesDeuxBases]
     public async Task Remplacement_SePrevoitSansRienEcrire_PuisSEnregistreAuTrentieme(Base sur)
     {
@@ -39,6 +47,7 @@ public class InterrompreTests
 
         var apres = await chef.CliquerSur(prevue, "Enregistrer ce changement");
         apres.QuerySelector("main")!.TextContent.ShouldContain("remplace du 16 janvier 2027 au 28 février 2027");
+        await Viser(serveur);
         (await Dues(serveur, id, titulaire: false)).ShouldBe(["202701 202701 13889", "202702 202702 27778"]);
         (await Dues(serveur, id, titulaire: true)).ShouldBe(["202610 202610 27778", "202611 202611 27778", "202612 202612 27778", "202701 202701 13889", "202702 202702 0", "202703 202703 27778", "202704 202704 27778", "202705 202705 27778", "202706 202706 27776"]);
 
@@ -56,15 +65,20 @@ public class InterrompreTests
         using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
         await chef.Cliquer($"/suivi/interrompre/{id}", "Voir ce que cela change", Remplacer(linh, "2027-01-16", ""));
         await chef.EnvoyerFormulaire($"/suivi/interrompre/{id}", Remplacer(linh, "2027-01-16", ""));
+        await Viser(serveur);
 
         // Sans fin connue : jusqu'au bout. 138,89 + 4 × 277,78 + 277,76 = 1 527,77.
         (await serveur.Lire(db => db.Echeances.Where(e => e.AttributionId == id && !e.Beneficiaire!.Titulaire).SumAsync(e => e.BrutCentimes))).ShouldBe(152_777);
 
         // Elle revient le 11 mars : mars se partage 10/30 (92,59) et 20/30 (185,19).
         await chef.Cliquer($"/suivi/interrompre/{id}", "Noter le retour", ("le", "2027-03-11"));
+        (await serveur.Lire(db => db.Echeances.Where(e => e.AttributionId == id && !e.Beneficiaire!.Titulaire).SumAsync(e => e.BrutCentimes))).ShouldBe(152_777);
+        await Viser(serveur);
         (await Dues(serveur, id, titulaire: false)).ShouldBe(["202701 202701 13889", "202702 202702 27778", "202703 202703 9259"]);
 
-        (await chef.Cliquer($"/suivi/interrompre/{id}", "Annuler la ligne", ("motif", "Erreur de personne"))).QuerySelector("main")!.TextContent.ShouldContain("annulée");
+        (await chef.Cliquer($"/suivi/interrompre/{id}", "Annuler la ligne", ("motif", "Erreur de personne"))).QuerySelector("main")!.TextContent.ShouldContain("la ligne vaut jusqu’au visa du rectorat");
+        (await Dues(serveur, id, titulaire: false)).ShouldNotBeEmpty();
+        await Viser(serveur);
         (await Dues(serveur, id, titulaire: false)).ShouldBeEmpty();
         (await serveur.Lire(db => db.Echeances.Where(e => e.AttributionId == id).SumAsync(e => e.BrutCentimes))).ShouldBe(250_000);
         (await serveur.Lire(db => db.VersionsEcheancier.CountAsync(v => v.AttributionId == id))).ShouldBe(4);
@@ -102,6 +116,8 @@ public class InterrompreTests
         var prevue = await chef.Cliquer($"/suivi/interrompre/{id}", "Voir ce que cela change", ("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"), ("Saisie.Motif", "Elle ne l’exerce plus."));
         prevue.QuerySelector("main")!.TextContent.ShouldContain("aucun texte ne dit ce qui reste dû");
         await chef.CliquerSur(prevue, "Enregistrer ce changement");
+        (await serveur.Lire(db => db.Echeances.Where(e => e.AttributionId == id).SumAsync(e => e.BrutCentimes))).ShouldBe(250_000);
+        await Viser(serveur);
 
         // 3 × 277,78 + 15/30 de 277,78 = 972,23.
         (await serveur.Lire(db => db.Echeances.Where(e => e.AttributionId == id).SumAsync(e => e.BrutCentimes))).ShouldBe(97_223);
@@ -122,7 +138,8 @@ public class InterrompreTests
         await Refuse("nature du congé", ("Saisie.Quoi", "Absence"), ("Saisie.Du", "2027-01-01"));
         await Refuse("ne se remplace pas elle-même", Remplacer(titulaire, "2027-01-01", "2027-01-31"));
         await Refuse("Choisissez qui remplace", Remplacer(999_999, "2027-01-01", "2027-01-31"));
-        await Refuse("a donné son accord", [.. Remplacer(linh, "2027-01-01", "2027-01-31")[..4], ("Saisie.AccordLe", ""), ("Saisie.Motif", "essai")]);
+        var sansCompte = await serveur.Lire(db => db.Affectations.Where(a => a.Uai == Demonstration.College && a.Presente && a.Agent!.CompteId == null && a.AgentId != titulaire).Select(a => a.AgentId).FirstAsync());
+        await Refuse("n’a pas de compte pour répondre elle-même", [.. Remplacer(sansCompte, "2027-01-01", "2027-01-31")[..4], ("Saisie.AccordLe", ""), ("Saisie.Motif", "essai")]);
         await Refuse("L’accord est dans le futur", [.. Remplacer(linh, "2027-01-01", "2027-01-31")[..4], ("Saisie.AccordLe", "2027-01-01"), ("Saisie.Motif", "essai")]);
         await Refuse("ne commence qu’une fois donné", Remplacer(linh, "2026-09-01", "2026-09-30"));
         await Refuse("Écrivez pourquoi la personne", ("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"));
@@ -145,6 +162,7 @@ public class InterrompreTests
         var (id, linh) = (await Validee(serveur), await Remplacante(serveur));
         using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
         await chef.EnvoyerFormulaire($"/suivi/interrompre/{id}", Remplacer(linh, "2027-01-16", "2027-02-28"));
+        await Viser(serveur);
         var interruption = await serveur.Lire(db => db.Interruptions.Select(i => i.Id).SingleAsync());
 
         using var remplacante = await serveur.Visiteur("linh.nguyen@demo.neuvieme.fr");
@@ -171,6 +189,7 @@ public class InterrompreTests
         await chef.EnvoyerFormulaire("/comptes/changer", ("Annee", "2026"));
 
         await chef.EnvoyerFormulaire($"/suivi/interrompre/{id}", Remplacer(linh, "2027-01-16", "2027-02-28"));
+        await Viser(serveur);
 
         (await Dues(serveur, id, titulaire: true)).ShouldBe(["202610 202610 27778", "202611 202611 27778", "202612 202612 27778", "202701 202701 27778", "202702 202702 27778", "202703 202703 27778", "202704 202704 27778", "202705 202705 27778", "202706 202706 27776", "202701 202704 -13889", "202702 202704 -27778"]);
         (await Dues(serveur, id, titulaire: false)).ShouldBe(["202701 202704 13889", "202702 202704 27778"]);
@@ -184,8 +203,11 @@ public class InterrompreTests
         using var enMai = await serveur.Visiteur("principal@demo.neuvieme.fr");
         await enMai.EnvoyerFormulaire("/comptes/changer", ("Annee", "2026"));
         await enMai.Cliquer($"/suivi/interrompre/{id}", "Annuler la ligne", ("motif", "Erreur de personne"));
+        await Viser(serveur);
         (await Dues(serveur, id, titulaire: true))[^2..].ShouldBe(["202701 202706 13889", "202702 202706 27778"]);
         (await Dues(serveur, id, titulaire: false)).ShouldBe(["202701 202704 13889", "202702 202704 27778", "202701 202706 -13889", "202702 202706 -27778"]);
+        using var anneEnMai = await serveur.Visiteur("anne.kervella@demo.neuvieme.fr");
+        (await anneEnMai.Page($"/mes-missions/consulter/{id}")).QuerySelector("main")!.TextContent.ShouldContain("la paie de juin 2027 ajoute 416,67");
     }
 
     [Theory, SurLesDeuxBases]
@@ -195,6 +217,7 @@ public class InterrompreTests
         var (id, linh) = (await Validee(serveur), await Remplacante(serveur));
         using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
         await chef.EnvoyerFormulaire($"/suivi/interrompre/{id}", Remplacer(linh, "2027-01-16", "2027-02-28"));
+        await Viser(serveur);
         using var recteur = await serveur.Visiteur("recteur@demo.neuvieme.fr");
 
         await recteur.EnvoyerFormulaire($"/attributions/revenir/{id}", ("Motif", "Taux hors fourchette."), ("Retrait.Fondement", "Illegale"));

@@ -188,6 +188,68 @@ public sealed class VerifierTests(AtelierDeSceau atelier) : IClassFixture<Atelie
         AtelierDeSceau.Verifier(Encoding.ASCII.GetBytes(pdf.ToString())).Illisible.ShouldContain("références démesurées");
     }
 
+    /// <summary>Dix-neuf mégaoctets de blancs entre le numéro et « obj », cités deux cents fois : ils se lisent une fois, et se comptent.</summary>
+    [Theory]
+    [InlineData("{0}2 0 obj")]
+    [InlineData("2{0} 0 obj")]
+    [InlineData("2 0{0} obj")]
+    public void Verifier_ObjetLointainCiteDeuxCentsFois_LuUneFoisEtCompte(string forme)
+    {
+        const int blancs = 19_000_000;
+        var pdf = Pdf([string.Format(forme, new string(' ', blancs)) + " << /FT /Tx >> endobj\n"], $"<< /AcroForm << /Fields [{string.Concat(Enumerable.Repeat("2 0 R ", 200))}] >> >>");
+        var fichier = FichierPdf.Ouvrir(pdf);
+        var champs = fichier.Suivre(fichier.Catalogue(), "AcroForm").Dictionnaire()["Fields"].Elements();
+        champs.Count.ShouldBe(200);
+
+        champs.ForEach(c => fichier.Suivre(c).EstDictionnaire.ShouldBeTrue());
+
+        fichier.OctetsLus.ShouldBeInRange(blancs, 2 * blancs);
+    }
+
+    /// <summary>Autant d'objets différents que de citations, au même endroit d'un flux d'objets : un nombre suivi de mégaoctets de blancs.</summary>
+    [Fact]
+    public void Verifier_NombreSuiviDeBlancs_NeRegardePasAuDela()
+    {
+        byte[] source = Encoding.ASCII.GetBytes("5" + new string(' ', 1000) + "0 R");
+        var valeur = LecturePdf.Valeur(source, 0);
+        (valeur.Fin, valeur.Reference).ShouldBe((1, null));
+    }
+
+    /// <summary>Une table en flux désigne les mêmes octets que la précédente, mille fois de suite.</summary>
+    [Fact]
+    public void Verifier_TablesQuiDesignentLesMemesOctets_Illisible()
+    {
+        const int tables = 100, corps = 1_000_000;
+        var pdf = new StringBuilder("%PDF-1.7\n");
+        int avant = -1;
+        for (int n = 1; n <= tables; n++)
+        {
+            int ici = pdf.Length;
+            // Toutes sauf la dernière écrite couvrent celles qui suivent : la longueur porte jusqu'au bout du fichier.
+            pdf.Append($"{n} 0 obj << /Type /XRef /W [1 1 1] /Size 1 /Length {corps}{(avant < 0 ? "" : $" /Prev {avant}")} >> stream\n");
+            avant = ici;
+        }
+
+        pdf.Append('0', corps + 10_000).Append($"\nstartxref\n{avant}\n%%EOF\n");
+        AtelierDeSceau.Verifier(Encoding.ASCII.GetBytes(pdf.ToString())).Illisible.ShouldContain("références démesurées");
+    }
+
+    /// <summary>Le catalogue est l'objet 1 ; les autres suivent, dans l'ordre.</summary>
+    static byte[] Pdf(string[] objets, string catalogue)
+    {
+        var pdf = new StringBuilder("%PDF-1.7\n");
+        List<int> places = [];
+        foreach (string objet in (string[])[$"1 0 obj {catalogue} endobj\n", .. objets])
+        {
+            places.Add(pdf.Length);
+            pdf.Append(objet);
+        }
+
+        int table = pdf.Length;
+        pdf.Append($"xref\n1 {places.Count}\n").AppendJoin("", places.Select(p => $"{p:D10} 00000 n \n")).Append($"trailer << /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(pdf.ToString());
+    }
+
     static byte[] Change(byte[] scelle, int place)
     {
         byte[] autre = (byte[])scelle.Clone();

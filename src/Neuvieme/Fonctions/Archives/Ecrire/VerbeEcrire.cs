@@ -43,7 +43,7 @@ static class VerbeEcrire
             }
 
             await using var moteur = new MoteurTypst();
-            var archive = new ArchiveDeLettres(db, etablissement, new AnneeScolaire(debut), r.GetValue(copies) ? new CopieDeConservation(moteur, site) : null, new Horloge(TimeProvider.System));
+            var archive = new ArchiveDeLettres(db, LieuDArchive.De(etablissement), new AnneeScolaire(debut), r.GetValue(copies) ? new CopieDeConservation(db, moteur, site) : null, new Horloge(TimeProvider.System));
             return await Ecrire(archive, r.GetValue(vers)!, ct);
         });
         return verbe;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Comptes;
-using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -26,7 +25,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     [BindProperty]
     public string? Visa { get; set; }
 
-    public Etablissement Etablissement { get; private set; } = null!;
+    public LieuDArchive Lieu { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -35,7 +34,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return NotFound();
         }
 
-        Nombre = await Conservation.Lettres(Db, Etablissement.Uai, Annee, Famille).CountAsync(Ct);
+        Nombre = await Conservation.Lettres(Db, Lieu, Annee, Famille).CountAsync(Ct);
         return Nombre == 0 ? NotFound() : Page();
     }
 
@@ -46,16 +45,16 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return NotFound();
         }
 
-        if (await Tenter(() => new EffacerAuTerme(Etablissement.Uai, Contexte.AcademieCode, Annee, Famille, Nombre, Visa ?? "").Executer(Db, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new EffacerAuTerme(Lieu, Annee, Famille, Nombre, Visa ?? "").Executer(Db, Contexte.Auteur, Ct)))
         {
             Message = $"{Conservation.Libelle(Famille, Nombre)} : effacé. Les empreintes, les codes et les dates restent.";
             return Redirect("/archives/conserver");
         }
 
         ModelState.Remove(nameof(Nombre));
-        Nombre = await Conservation.Lettres(Db, Etablissement.Uai, Annee, Famille).CountAsync(Ct);
+        Nombre = await Conservation.Lettres(Db, Lieu, Annee, Famille).CountAsync(Ct);
         return Page();
     }
 
-    async Task<bool> Charger() => await ArchivesVisibles.Un(Db, Contexte, Uai, Ct) is { } e && (Etablissement = e) is not null && Annee is >= 2015 and <= 2100;
+    async Task<bool> Charger() => await ArchivesVisibles.Un(Db, Contexte, Uai, Ct) is { } lieu && (Lieu = lieu) is not null && Annee is >= 2015 and <= 2100;
 }

@@ -17,12 +17,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 
     public async Task<IActionResult> OnPostAsync(string? uai, int annee, bool copies)
     {
-        if (await ArchivesVisibles.Un(Db, Contexte, uai, Ct) is not { } etablissement || annee is < 2015 or > 2100)
+        if (await ArchivesVisibles.Un(Db, Contexte, uai, Ct) is not { } lieu || annee is < 2015 or > 2100)
         {
             return NotFound();
         }
 
-        var archive = new ArchiveDeLettres(Db, etablissement, new AnneeScolaire(annee), copies ? new CopieDeConservation(moteur, site) : null, horloge);
+        var archive = new ArchiveDeLettres(Db, lieu, new AnneeScolaire(annee), copies ? new CopieDeConservation(Db, moteur, site) : null, horloge);
         Response.ContentType = "application/zip";
         Response.Headers.ContentDisposition = $"attachment; filename={archive.Nom}";
         await archive.Ecrire(Response.Body, Contexte.Auteur, Ct);

@@ -62,6 +62,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, UserManager<Com
         await Db.UserClaims.Where(c => c.UserId == Compte.Id && c.ClaimType == MotsDePasse.Provisoire).ExecuteDeleteAsync(Ct);
         var plume = new Plume(Db, new(Compte.Id, Compte.NomAffiche, "par le lien reçu par courriel", horloge.MaintenantUtc, horloge.Aujourdhui), PorteesDeRole.Instance);
         plume.Noter("mot de passe choisi", $"compte:{Compte.Id}");
+        await Fonctions.Courriels.Courriel.Deposer(Db, Compte.Id, Fonctions.Courriels.GenreCourriel.Compte, "Votre mot de passe a changé",
+            "Un mot de passe vient d’être choisi pour votre compte, par le lien reçu à cette adresse. Si ce n’est pas vous, prévenez aussitôt l’administrateur : il peut le réinitialiser.\n/comptes/connexion", $"mot-de-passe:{horloge.MaintenantUtc.Ticks}", horloge.MaintenantUtc, Ct);
         await plume.Enregistrer(Ct);
         await transaction.CommitAsync(Ct);
         Message = "Votre mot de passe est choisi : connectez-vous.";

@@ -24,16 +24,21 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, SignInManager<C
             return obstacle;
         }
 
+        // Sous le verrou du compte, relu : des essais simultanés se comptent un à un, et un code ne sert pas deux fois.
+        var compte = (await connexions.GetTwoFactorAuthenticationUserAsync())!;
+        await using var transaction = await Db.Commencer($"compte:{compte.Id}", Ct);
+        await Db.Entry(compte).ReloadAsync(Ct);
         var code = Reauthentification.Chiffres(Code);
         // Six chiffres : l'application. Autre chose : un code de secours, qui ne sert qu'une fois.
         var resultat = code.Length == 6 ? await connexions.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)
             : await connexions.TwoFactorRecoveryCodeSignInAsync((Code ?? "").Trim());
+        await transaction.CommitAsync(Ct);
         if (resultat.Succeeded)
         {
             return Url.IsLocalUrl(Retour) ? Redirect(Retour) : Redirect("/");
         }
 
-        ModelState.AddModelError(nameof(Code), "Ce code n’est pas le bon, ou il a changé. Après cinq essais, un compte reste bloqué quinze minutes.");
+        ModelState.AddModelError(nameof(Code), "Ce code n’est pas le bon, ou il a déjà servi : attendez que l’application en montre un autre. Après cinq essais, un compte reste bloqué quinze minutes.");
         return Page();
     }
 

@@ -50,7 +50,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, UserManager<Com
         await comptes.SetAuthenticationTokenAsync(compte, Magasin, NomDeLaCle, Cle);
         if (!await comptes.VerifyTwoFactorTokenAsync(compte, TokenOptions.DefaultAuthenticatorProvider, Reauthentification.Chiffres(Code)))
         {
-            ModelState.AddModelError(nameof(Code), "Ce n’est pas le code que l’application doit montrer : rien n’est changé. Vérifiez l’heure du téléphone, puis donnez le code suivant.");
+            ModelState.AddModelError(nameof(Code), "Ce n’est pas le code que l’application doit montrer : rien n’est changé. Vérifiez l’heure du téléphone, puis donnez le code suivant ; chacun ne sert qu’une fois.");
             return Page();
         }
 

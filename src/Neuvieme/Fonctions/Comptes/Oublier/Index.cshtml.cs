@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Neuvieme.Fonctions.Courriels;
-using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
 using Neuvieme.Socle.Web;
@@ -10,7 +7,7 @@ namespace Neuvieme.Fonctions.Comptes.Oublier;
 
 /// <summary>Qui a oublié son mot de passe reçoit un lien pour en choisir un autre. La réponse est la même que le compte existe ou non.</summary>
 [AccesPublic]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, ReglagesCourrier courrier, Horloge horloge) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, ReglagesCourrier courrier, DemanderUnLien lien) : PageNeuvieme(db, contexte)
 {
     [BindProperty]
     public string? Adresse { get; set; }
@@ -22,7 +19,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, ReglagesCourrie
     {
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public IActionResult OnPost()
     {
         if (!ParCourriel)
         {
@@ -35,17 +32,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, ReglagesCourrie
             return Page();
         }
 
-        var cle = Adresse.Trim().ToUpperInvariant();
-        // Sous le même verrou pour une adresse inconnue : la durée de la réponse ne dit pas si le compte existe.
-        await using var transaction = await Db.Commencer("courriels", Ct);
-        if (await Db.Users.Where(u => u.NormalizedEmail == cle).Select(u => (long?)u.Id).FirstOrDefaultAsync(Ct) is { } compte)
-        {
-            await LienDAcces.Deposer(Db, compte, "Choisir un autre mot de passe",
-                $"Quelqu’un, sans doute vous, a demandé à choisir un autre mot de passe pour votre compte. Si ce n’est pas vous, ne faites rien : l’ancien reste bon. Ce lien sert une fois, pendant {LienDAcces.Jours} jours :", horloge.MaintenantUtc, Ct);
-            await Courriel.Enregistrer(Db, Ct);
-        }
-
-        await transaction.CommitAsync(Ct);
+        lien.Lancer(Adresse);
         Fait = true;
         return Page();
     }

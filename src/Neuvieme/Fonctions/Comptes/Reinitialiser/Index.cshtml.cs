@@ -26,6 +26,7 @@ public sealed record ReinitialiserMotDePasse(long CompteId)
         var motDePasse = MotsDePasse.Nouveau();
         MotsDePasse.Donner(compte, motDePasse);
         // Qui a perdu son téléphone et ses codes de secours n'a que l'administrateur pour rentrer.
+        var doubleControle = compte.TwoFactorEnabled;
         compte.TwoFactorEnabled = false;
         if (!await db.UserClaims.AnyAsync(c => c.UserId == CompteId && c.ClaimType == MotsDePasse.Provisoire, ct))
         {
@@ -34,9 +35,9 @@ public sealed record ReinitialiserMotDePasse(long CompteId)
 
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, PorteesDeRole.Instance);
-        plume.Noter("mot de passe réinitialisé", $"compte:{CompteId}", null, new { courriel = compte.Email, nom = compte.NomAffiche });
+        plume.Noter("mot de passe réinitialisé", $"compte:{CompteId}", null, doubleControle ? (object)new { courriel = compte.Email, nom = compte.NomAffiche, double_controle = "retiré" } : new { courriel = compte.Email, nom = compte.NomAffiche });
         await Fonctions.Courriels.Courriel.Deposer(db, CompteId, Fonctions.Courriels.GenreCourriel.Compte, "Votre mot de passe a été réinitialisé",
-            "Un administrateur vous a donné un mot de passe provisoire, qu’il vous remet lui-même : il n’est pas dans ce courriel. Si vous ne l’avez pas demandé, prévenez-le.\n/comptes/connexion", $"mot-de-passe:{auteur.InstantUtc.Ticks}", auteur.InstantUtc, ct);
+            $"Un administrateur vous a donné un mot de passe provisoire, qu’il vous remet lui-même : il n’est pas dans ce courriel. {(doubleControle ? "Le code de votre application n’est plus demandé : remettez le double contrôle dès que vous êtes connecté. " : "")}Si vous ne l’avez pas demandé, prévenez-le.\n/comptes/connexion", $"mot-de-passe:{auteur.InstantUtc.Ticks}", auteur.InstantUtc, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         Resultat = new(compte.Email!, compte.NomAffiche, motDePasse);

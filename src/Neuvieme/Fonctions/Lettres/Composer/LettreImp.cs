@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
+using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.Texte;
 using Neuvieme.Socle.Web;
@@ -21,6 +22,15 @@ public sealed record Signataire(string Nom, string Qualite = Signataire.ChefDEta
     public const string ChefDEtablissement = "chef d’établissement";
 
     public static Signataire De(Auteur auteur) => auteur.Mention.Length == 0 ? new(auteur.Nom) : new(auteur.Nom, $"pour le {ChefDEtablissement}, {auteur.Mention}");
+
+    /// <summary>Qui signera les lettres que cette qualité établit ; le gestionnaire prépare celles du recteur, dont il n'imprime pas le nom à sa place.</summary>
+    public static Signataire De(Auteur auteur, Role? role) => role switch
+    {
+        Role.GestionnaireRectorat => new("", ""),
+        Role.Recteur => new(auteur.Nom, auteur.Mention.Length == 0 ? "recteur ou délégataire" : $"pour le recteur, {auteur.Mention}"),
+        Role.Ien => new(auteur.Nom, auteur.Mention.Length == 0 ? "inspection de l’éducation nationale" : $"pour l’inspecteur de l’éducation nationale, {auteur.Mention}"),
+        _ => De(auteur),
+    };
 }
 
 /// <summary>Tout ce que dit la lettre de mission d'un établissement du second degré. Le modèle met en page ; les phrases y sont, les faits viennent d'ici.</summary>
@@ -68,7 +78,7 @@ public sealed record LettreImp
         ["etablieLe"] = new JsonObject { ["annee"] = EtablieLe.Year, ["mois"] = EtablieLe.Month, ["jour"] = EtablieLe.Day },
         ["annee"] = Annee.ToString(),
         ["academie"] = Etablissement.Academie,
-        ["etablissement"] = new JsonObject { ["nom"] = Etablissement.Nom, ["lignes"] = Liste(Etablissement.Lignes) },
+        ["etablissement"] = new JsonObject { ["nom"] = Etablissement.Nom, ["lignes"] = Redaction.Liste(Etablissement.Lignes) },
         ["prive"] = Etablissement.Secteur == Secteur.PriveSousContrat,
         ["chef"] = new JsonObject { ["nom"] = Chef.Nom, ["qualite"] = Chef.Qualite },
         ["agent"] = new JsonObject { ["nomComplet"] = Agent.NomComplet, ["qualite"] = Agent.Qualite, ["identifiant"] = Agent.Identifiant },
@@ -76,14 +86,14 @@ public sealed record LettreImp
         {
             ["libelle"] = Typographie.Francaise(Fiche.Libelle),
             ["intitule"] = Intitule,
-            ["contenu"] = Liste(Contenu.Count > 0 ? Contenu : [.. Fiche.Contenu.Select(Typographie.Francaise)]),
+            ["contenu"] = Redaction.Liste(Contenu.Count > 0 ? Contenu : [.. Fiche.Contenu.Select(Typographie.Francaise)]),
             ["heures"] = HeuresEstimees is { } h ? Francais.Nombre(h, "heure") : "",
         },
         ["periode"] = new JsonObject
         {
             ["entiere"] = Duree == Duree.AnneeEntiere,
-            ["debut"] = Jour(Debut ?? (Duree == Duree.AnneeEntiere ? Annee.PremierJour : null)),
-            ["fin"] = Jour(Fin ?? (Duree == Duree.AnneeEntiere ? Annee.DernierJour : null)),
+            ["debut"] = Redaction.Jour(Debut ?? (Duree == Duree.AnneeEntiere ? Annee.PremierJour : null)),
+            ["fin"] = Redaction.Jour(Fin ?? (Duree == Duree.AnneeEntiere ? Annee.DernierJour : null)),
         },
         ["taux"] = new JsonObject
         {
@@ -92,41 +102,50 @@ public sealed record LettreImp
             ["code"] = $"taux\u00A0{Taux.Code}",
             ["nom"] = Taux.Nom,
         },
-        ["versements"] = new JsonArray([.. Echeances.Select(e => (JsonNode)new JsonObject
-        {
-            ["mois"] = e.Mois.Libelle, ["brut"] = e.Brut.ToString(), ["net"] = e.NetEstime.ToString(),
-        })]),
-        ["total"] = new JsonObject { ["brut"] = Somme(e => e.Brut).ToString(), ["net"] = Somme(e => e.NetEstime).ToString() },
+        ["versements"] = Redaction.Versements(Echeances),
+        ["total"] = Redaction.Total(Echeances),
         ["rappel"] = Rappel,
-        ["accordLe"] = Jour(AccordLe),
-        [Decision] = new JsonObject { ["le"] = Jour(DecisionLe), ["reference"] = DecisionReference },
-        ["avisCp"] = Jour(AvisConseilPedagogique),
-        ["avisCa"] = Jour(AvisConseilAdministration),
-        ["informesLe"] = Jour(EnseignantsInformesLe),
-        ["textes"] = Liste(Textes()),
-        [Annexe] = new JsonArray([.. Raisons.Select(e => (JsonNode)new JsonObject { ["phrase"] = Typographie.Francaise(e.Phrase), ["source"] = e.Source.ToString() })]),
+        ["accordLe"] = Redaction.Jour(AccordLe),
+        [Decision] = new JsonObject { ["le"] = Redaction.Jour(DecisionLe), ["reference"] = DecisionReference },
+        ["avisCp"] = Redaction.Jour(AvisConseilPedagogique),
+        ["avisCa"] = Redaction.Jour(AvisConseilAdministration),
+        ["informesLe"] = Redaction.Jour(EnseignantsInformesLe),
+        ["textes"] = Redaction.Liste(Textes()),
+        [Redaction.Annexe] = Redaction.Raisons(Raisons),
     };
 
-    const string Annexe = "raisons";
     const string Decision = "decision";
 
     /// <summary>Une lettre d'avant la mention de la décision n'est pas périmée de ne pas la porter.</summary>
     public static bool MemeEngagement(JsonObject nouvelle, JsonObject etablie)
     {
-        if (!etablie.ContainsKey(Decision))
+        if (!LettreAvenant.LettreDe(etablie).ContainsKey(Decision))
         {
             nouvelle.Remove(Decision);
         }
 
-        return Engagement(nouvelle) == Engagement(etablie);
+        return JsonNode.DeepEquals(Engagement(nouvelle), Engagement(etablie));
     }
 
-    /// <summary>Ce que la lettre engage, sans l'annexe : une explication mieux dite ne rend pas une lettre signée périmée.</summary>
-    public static string Engagement(JsonObject donnees)
+    static readonly string[] Engages = ["mission", "periode", "versements", "rappel", "accordLe", Decision, "avisCp", "avisCa", "informesLe", "chef", "missions", "responsable", "recteur", "allegement"];
+
+    /// <summary>
+    /// Ce que la lettre engage : qui, quoi, quand, combien, sous quelle signature. Une adresse corrigée par l'annuaire, un texte cité autrement,
+    /// une explication mieux dite ne rendent pas une lettre périmée.
+    /// </summary>
+    public static JsonObject Engagement(JsonObject donnees)
     {
-        donnees.Remove(Annexe);
-        return donnees.ToJsonString();
+        donnees = LettreAvenant.LettreDe(donnees);
+        var engagement = new JsonObject { ["agent"] = Parts(donnees["agent"], "nomComplet", "qualite"), ["taux"] = Parts(donnees["taux"], "montant") };
+        foreach (var cle in Engages.Where(donnees.ContainsKey))
+        {
+            engagement[cle] = donnees[cle]?.DeepClone();
+        }
+
+        return engagement;
     }
+
+    static JsonObject Parts(JsonNode? objet, params string[] cles) => new(cles.Select(c => KeyValuePair.Create(c, objet?[c]?.DeepClone())));
 
     IEnumerable<string> Textes()
     {
@@ -140,10 +159,4 @@ public sealed record LettreImp
         if (Etablissement.Secteur == Secteur.PriveSousContrat)
             yield return "décret n°\u00A02015-605 du 3\u00A0juin 2015 et circulaire n°\u00A02015-093 du 12\u00A0juin 2015 (NOR MENF1510153C)";
     }
-
-    Montant Somme(Func<Echeance, Montant> part) => Echeances.Aggregate(Montant.Zero, (s, e) => s + part(e));
-
-    static string Jour(DateOnly? jour) => jour is { } j ? Francais.Date(j) : "";
-
-    static JsonArray Liste(IEnumerable<string> textes) => new([.. textes.Select(t => (JsonNode)t)]);
 }

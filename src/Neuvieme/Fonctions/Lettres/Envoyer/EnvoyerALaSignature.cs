@@ -1,50 +1,49 @@
 using Microsoft.EntityFrameworkCore;
-using Neuvieme.Droit;
 using Neuvieme.Fonctions.Courriels;
-using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Lettres.Signer;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Lettres.Envoyer;
 
-/// <summary>Les lettres établies et à jour de l'établissement partent à la signature, dans l'ordre que l'académie a choisi.</summary>
+/// <summary>Des lettres établies et à jour partent à la signature, dans l'ordre que l'académie a choisi.</summary>
 public sealed record EnvoyerALaSignature(IReadOnlyList<long> Lettres)
 {
-    /// <summary>Restées : la personne, qui signe la première, n'a pas d'accès.</summary>
+    /// <summary>Restées : la personne n'a pas d'accès. Même si le chef signe d'abord, elle ne pourrait pas finir.</summary>
     public IReadOnlyList<string> SansAcces { get; private set; } = [];
     public int Envoyees { get; private set; }
 
-    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, string academie, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
+    /// <param name="siennes">Les lettres que la personne peut envoyer.</param>
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, IQueryable<Lettre> siennes, string academie, Auteur auteur, CancellationToken ct = default)
     {
         if (Lettres.Count == 0)
         {
             return [new("", "Aucune lettre à envoyer : établissez-les d’abord.")];
         }
 
-        await using var transaction = await db.Commencer(uai, ct);
+        var portees = (await siennes.AsNoTracking().AvecSujet().Where(l => Lettres.Contains(l.Id)).ToListAsync(ct)).Select(l => l.Portee);
+        await using var transaction = await db.Commencer(portees, ct);
         var regle = await RegleDesSignatures.DuJour(db, academie, auteur.Aujourdhui, ct);
-        var lettres = await db.Lettres.Include(l => l.Signatures).Include(l => l.Attribution!.Agent).Include(l => l.Attribution!.Mission)
-            .Where(l => Lettres.Contains(l.Id) && l.Attribution!.Uai == uai && l.Attribution.Annee == annee.Debut).ToListAsync(ct);
+        var lettres = await siennes.Include(l => l.Signatures).AvecSujet().Where(l => Lettres.Contains(l.Id)).ToListAsync(ct);
         if (lettres.Count != Lettres.Distinct().Count())
         {
-            return [new("", "Une de ces lettres n’est plus dans votre établissement : rechargez la page.")];
+            return [new("", "Une de ces lettres n’est plus à vous : rechargez la page.")];
         }
 
-        var actuelles = await LettresActuelles.Lire(db, uai, [annee.Debut], auteur.Aujourdhui, ct);
-        var plume = new Plume(db, auteur, uai);
+        var actuelles = await LettresActuelles.Lire(db, lettres, auteur.Aujourdhui, ct);
+        var plumes = new Plumes(db, auteur);
         List<Refus> refus = [];
         List<string> sansAcces = [];
         foreach (var lettre in lettres)
         {
-            var nom = $"{lettre.Attribution!.Agent!.NomDeCivilite}, « {lettre.Attribution.Mission!.Intitule} »";
+            var nom = $"{lettre.Agent.NomDeCivilite}, « {lettre.Intitule} »";
             if (actuelles.Obstacle(lettre, lettre.Sha256) is { } perimee)
             {
                 refus.Add(new("", $"{nom} : {perimee}"));
             }
-            else if (lettre.Attribution.Agent.CompteId is null && regle.Premier == Partie.Agent)
+            else if (lettre.Agent.CompteId is null)
             {
-                sansAcces.Add(lettre.Attribution.Agent.NomDeCivilite);
+                sansAcces.Add(lettre.Agent.NomDeCivilite);
             }
             else if (lettre.Envoyer(regle.Premier, auteur.Aujourdhui.AddDays(regle.Jours), auteur) is { } obstacle)
             {
@@ -53,7 +52,7 @@ public sealed record EnvoyerALaSignature(IReadOnlyList<long> Lettres)
             else
             {
                 db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettre.Id, GenreDEvenement.Envoyee, auteur, $"à signer jusqu’au {Francais.Date(lettre.ExpireLe!.Value)}"));
-                plume.Noter("lettre envoyée à la signature", $"attribution:{lettre.AttributionId}", null, new { numero = lettre.Numero, sha256 = lettre.Sha256, expire = lettre.ExpireLe });
+                plumes.De(lettre.Portee).Noter("lettre envoyée à la signature", lettre.Objet, null, new { numero = lettre.Numero, sha256 = lettre.Sha256, expire = lettre.ExpireLe });
             }
         }
 
@@ -69,8 +68,8 @@ public sealed record EnvoyerALaSignature(IReadOnlyList<long> Lettres)
             return refus;
         }
 
-        await Courriel.Deposer(db, [.. lettres.Where(l => l.Attendue == Partie.Agent && l.Attribution!.Agent!.CompteId is not null).Select(AnnonceDeLettre.ASigner)], auteur.InstantUtc, ct);
-        await plume.Enregistrer(ct);
+        await Courriel.Deposer(db, [.. lettres.Where(l => l.Attendue == Partie.Agent && l.Agent.CompteId is not null).Select(AnnonceDeLettre.ASigner)], auteur.InstantUtc, ct);
+        await plumes.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];
     }

@@ -6,15 +6,15 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Lettres.Envoyer;
 
-[Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageLettres(db, contexte)
+[Acces(Role.ChefEtablissement, Role.Ien, Role.GestionnaireRectorat, Role.Recteur)]
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageLettres(db, contexte, horloge)
 {
     public IActionResult OnGet() => Redirect("/lettres");
 
     public async Task<IActionResult> OnPostAsync(List<long> lettres)
     {
         var envoi = new EnvoyerALaSignature(lettres);
-        if (await Tenter(() => envoi.Executer(Db, Contexte.Etablissement.Uai, Contexte.AcademieCode, Contexte.Annee, Contexte.Auteur, Ct)))
+        if (await Tenter(() => envoi.Executer(Db, PorteeDeLettres.Siennes(Db, Contexte), Contexte.AcademieCode, Contexte.Auteur, Ct)))
         {
             Message = Francais.Nombre(envoi.Envoyees, "lettre envoyée", "lettres envoyées") + " à la signature."
                 + (envoi.SansAcces.Count == 0 ? "" : $" Sans accès ouvert, à envoyer plus tard ou à signer sur papier : {string.Join(", ", envoi.SansAcces)}.");

@@ -30,7 +30,7 @@ public sealed class EtablirParLots(MoteurTypst moteur, ReglagesCourrier site)
         public static Demande De(AnneeScolaire annee, Signataire chef) => new(annee.Debut, chef.Nom, chef.Qualite);
     }
 
-    sealed record Lu(Revision Revision, Plan Plan, IReadOnlyList<EtatDeLettre> AEtablir, Signataire Chef, Auteur Auteur);
+    sealed record Lu(Revision Revision, Plan Plan, IReadOnlyList<EtatDeLettre> AEtablir, Signataire Chef, Auteur Auteur, ModelesDeLettre Modeles);
 
     public async Task<string> Conduire(NeuviemeDb db, Prise prise, CancellationToken ct)
     {
@@ -45,6 +45,7 @@ public sealed class EtablirParLots(MoteurTypst moteur, ReglagesCourrier site)
 
             await prise.Prevoir(db, lu.AEtablir.Count + impossibles.Count, ct);
             await FairePaquetParPaquet(db, prise, lu, impossibles, ct);
+            await lu.Modeles.Prevenir(db, lu.Plan.Etablissement.AcademieCode, lu.Auteur, ct);
         }
 
         throw new TravailImpossibleException("Des données de l’établissement changent sans cesse pendant que les lettres se composent. Ce qui est établi le reste : recommencez quand l’import en cours sera fini.");
@@ -60,7 +61,7 @@ public sealed class EtablirParLots(MoteurTypst moteur, ReglagesCourrier site)
         var revision = await Revision.De(db, etablissement, ct);
         var plan = (await Plans.LirePlusieurs(db, [etablissement], annee, auteur.Aujourdhui, ct))[0];
         var etats = await EtablirLettres.Etat(db, plan, chef, ct);
-        return new(revision, plan, [.. etats.Where(e => !impossibles.Contains(e.Attribution.Id) && e.AEtablir)], chef, auteur);
+        return new(revision, plan, [.. etats.Where(e => !impossibles.Contains(e.Attribution.Id) && e.AEtablir)], chef, auteur, await ModelesDeLettre.De(db, etablissement.AcademieCode, ct));
     }
 
     /// <summary>S'arrête avant la fin dès qu'une donnée a changé : l'appelant relit.</summary>
@@ -77,7 +78,7 @@ public sealed class EtablirParLots(MoteurTypst moteur, ReglagesCourrier site)
                 suivant = i + 1 < paquets.Count ? Rendre(lu, paquets[i + 1], ct) : suivant;
                 if (paquet.Lettres.Count == 0 && prise.Faits == 0 && impossibles.Count == 0 && paquets[i].Length > 1 && paquet.Manques.Select(m => m.Raison).Distinct().Count() == 1)
                 {
-                    throw new TravailImpossibleException($"Aucune lettre ne se compose. Prévenez l’administrateur du site, avec ce message : {paquet.Manques[0].Raison}");
+                    throw new TravailImpossibleException($"Aucune lettre ne se compose. {paquet.Manques[0].Raison}");
                 }
 
                 if (await paquet.Enregistrer(db, revision, () => prise.Avancer(db, paquet.Lettres.Count, ct), ct) is not { } apres)
@@ -100,7 +101,7 @@ public sealed class EtablirParLots(MoteurTypst moteur, ReglagesCourrier site)
         }
     }
 
-    Task<PaquetDeLettres> Rendre(Lu lu, EtatDeLettre[] etats, CancellationToken ct) => Task.Run(() => PaquetDeLettres.Rendre(moteur, site, lu.Plan, etats, lu.Chef, lu.Auteur, ct), ct);
+    Task<PaquetDeLettres> Rendre(Lu lu, EtatDeLettre[] etats, CancellationToken ct) => Task.Run(() => PaquetDeLettres.Rendre(moteur, site, lu.Modeles, lu.Plan, etats, lu.Chef, lu.Auteur, ct), ct);
 
     static string Conclusion(int faits, int manquent) => faits == 0 && manquent == 0 ? "Toutes les lettres étaient déjà à jour."
         : $"{Francais.Nombre(faits, "lettre établie", "lettres établies")}{(manquent == 0 ? "" : $", {Francais.Nombre(manquent, "impossible", "impossibles")}")}.";

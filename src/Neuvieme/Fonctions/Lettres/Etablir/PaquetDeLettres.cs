@@ -6,6 +6,7 @@ using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Lettres.Composer;
 using Neuvieme.Fonctions.Lettres.Verifier;
+using Neuvieme.Fonctions.Modeles;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -34,18 +35,18 @@ public sealed class PaquetDeLettres
     /// <summary>Les attributions de <see cref="Manques"/>.</summary>
     public IReadOnlyList<long> Impossibles { get; }
 
-    public static async Task<PaquetDeLettres> Rendre(MoteurTypst moteur, ReglagesCourrier site, Plan plan, IReadOnlyList<EtatDeLettre> etats, Signataire chef, Auteur auteur, CancellationToken ct)
+    public static async Task<PaquetDeLettres> Rendre(MoteurTypst moteur, ReglagesCourrier site, ModelesDeLettre modeles, Plan plan, IReadOnlyList<EtatDeLettre> etats, Signataire chef, Auteur auteur, CancellationToken ct)
     {
         var rendues = new (Lettre? Lettre, string Raison)[etats.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, etats.Count), new ParallelOptions { MaxDegreeOfParallelism = ParProcessus * moteur.Processus, CancellationToken = ct }, async (i, fin) =>
         {
             try
             {
-                rendues[i] = (await Une(moteur, site, etats[i], chef, auteur, fin), "");
+                rendues[i] = (await Une(moteur, site, modeles, etats[i], chef, auteur, fin), "");
             }
             catch (DocumentImpossibleException erreur)
             {
-                rendues[i] = (null, erreur.Message);
+                rendues[i] = (null, erreur.DuModele ? erreur.Message : $"Prévenez l’administrateur du site, avec ce message : {erreur.Message}");
             }
         });
         var manquent = Enumerable.Range(0, etats.Count).Where(i => rendues[i].Lettre is null).ToList();
@@ -53,19 +54,19 @@ public sealed class PaquetDeLettres
             [.. manquent.Select(i => new Manque($"{etats[i].Attribution.Agent?.NomPourListe}, {etats[i].Mission.Intitule}", rendues[i].Raison))], [.. manquent.Select(i => etats[i].Attribution.Id)]);
     }
 
-    static async Task<Lettre> Une(MoteurTypst moteur, ReglagesCourrier site, EtatDeLettre etat, Signataire chef, Auteur auteur, CancellationToken ct)
+    static async Task<Lettre> Une(MoteurTypst moteur, ReglagesCourrier site, ModelesDeLettre modeles, EtatDeLettre etat, Signataire chef, Auteur auteur, CancellationToken ct)
     {
-        var donnees = EtablirLettres.Donnees(etat, chef, auteur.Aujourdhui);
+        var (donnees, modele) = (EtablirLettres.Donnees(etat, chef, auteur.Aujourdhui), modeles.Pour(etat));
         var stockees = donnees.ToJsonString();
         var code = EtatPublic.NouveauCode();
         var adresse = site.Lien(EtatPublic.Chemin(code));
         // Le code est propre à chaque version : il s'imprime, mais n'est pas de ce que la lettre engage.
         donnees["verification"] = new JsonObject { ["empreinte"] = code, ["adresse"] = adresse, ["image"] = CodeQr.Svg(adresse) };
-        var pdf = await moteur.RendreAsync(LettreImp.Modele, donnees, ct);
+        var pdf = await modele.Rendre(moteur, donnees, donnees["reference"]!.GetValue<string>(), ct);
         return new()
         {
             AttributionId = etat.Attribution.Id, Numero = (etat.Derniere?.Numero ?? 0) + 1, Pdf = pdf, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)), Code = code,
-            Donnees = stockees, InstantUtc = auteur.InstantUtc, Auteur = auteur.Signature,
+            VersionDeModeleId = modele.VersionId, NumeroAvenant = etat.AvenantAEtablir ? etat.Avenants[^1].Numero : null, Donnees = stockees, InstantUtc = auteur.InstantUtc, Auteur = auteur.Signature,
         };
     }
 
@@ -93,7 +94,10 @@ public sealed class PaquetDeLettres
         }
 
         var ids = Lettres.Select(l => l.AttributionId).ToArray();
-        var anciennes = await db.Lettres.Where(l => ids.Contains(l.AttributionId) && l.Etat != EtatLettre.Remplacee).ToListAsync(ct);
+        var anciennes = await db.Lettres.Where(l => l.AttributionId != null && ids.Contains(l.AttributionId) && l.Etat != EtatLettre.Remplacee).ToListAsync(ct);
+        // Un avenant modifie la lettre signée, il ne la remplace pas.
+        var modifiees = Lettres.Where(l => l.NumeroAvenant is not null).Select(l => l.AttributionId).ToHashSet();
+        anciennes.RemoveAll(l => l.Etat == EtatLettre.Signee && modifiees.Contains(l.AttributionId));
         foreach (var ancienne in anciennes)
         {
             ancienne.Remplacer();
@@ -126,17 +130,17 @@ public sealed class PaquetDeLettres
         var plan = await Plan.Charger(db, _plan.Etablissement, _plan.Annee, _plan.Jour, ct);
         var maintenant = (await EtablirLettres.Etat(db, plan, _chef, ct)).ToDictionary(e => e.Attribution.Id);
         db.ChangeTracker.Clear();
-        return Lettres.Any(l => !maintenant.TryGetValue(l.AttributionId, out var e) || (e.Derniere?.Numero ?? 0) + 1 != l.Numero || EtablirLettres.Donnees(e, _chef, _auteur.Aujourdhui).ToJsonString() != l.Donnees);
+        return Lettres.Any(l => !maintenant.TryGetValue(l.AttributionId!.Value, out var e) || (e.Derniere?.Numero ?? 0) + 1 != l.Numero || EtablirLettres.Donnees(e, _chef, _auteur.Aujourdhui).ToJsonString() != l.Donnees);
     }
 
     List<Depot> Annonces()
     {
         var parAttribution = _plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).ToDictionary(x => x.a.Id);
         return [.. from lettre in Lettres
-                   let x = parAttribution[lettre.AttributionId]
+                   let x = parAttribution[lettre.AttributionId!.Value]
                    where x.a.Agent?.CompteId is not null
-                   select new Depot(x.a.Agent!.CompteId!.Value, GenreCourriel.Lettre, "Votre lettre de mission",
-                       $"{_plan.Etablissement.Denomination} : {(lettre.Numero == 1 ? "votre lettre de mission est établie" : "votre lettre de mission est établie de nouveau, les données ont changé")}, pour « {x.m.Intitule} ». Elle se lit depuis :\n/mes-missions",
+                   select new Depot(x.a.Agent!.CompteId!.Value, GenreCourriel.Lettre, lettre.NumeroAvenant is null ? "Votre lettre de mission" : "Un avenant à votre lettre de mission",
+                       $"{_plan.Etablissement.Denomination} : {(lettre.NumeroAvenant is { } n ? $"l’avenant n° {n} à votre lettre de mission est établi" : lettre.Numero == 1 ? "votre lettre de mission est établie" : "votre lettre de mission est établie de nouveau, les données ont changé")}, pour « {x.m.Intitule} ». À lire depuis :\n/mes-missions",
                        $"lettre:{lettre.AttributionId}:{lettre.Numero}")];
     }
 }

@@ -8,13 +8,19 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Lettres.Papier;
 
-[Acces(Role.ChefEtablissement)]
+[Acces(Role.ChefEtablissement, Role.Ien, Role.Recteur)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, CertifierLettres certifier) : PageNeuvieme(db, contexte)
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
-    public IActionResult OnGet() => Redirect($"/lettres/consulter/{Id}");
+    /// <summary>Le numéro est celui d'une part du Pacte ou d'une mission académique.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Directe { get; set; }
+
+    public string Suivi => $"/lettres/consulter/{Id}?directe={(Directe ? "true" : "false")}";
+
+    public IActionResult OnGet() => Redirect(Suivi);
 
     public async Task<IActionResult> OnPostAsync(string? vue, DateOnly? signeeLe, IFormFile? fichier)
     {
@@ -30,11 +36,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, CertifierLettre
             octets = await OuvertureCsv.Octets(flux, DeposerLePapier.TailleMaximale, Ct);
         }
 
-        if (await Tenter(() => new DeposerLePapier(lettre, octets, signeeLe).Executer(Db, Contexte.Etablissement.Uai, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new DeposerLePapier(lettre, octets, signeeLe).Executer(Db, PorteeDeLettres.Siennes(Db, Contexte), Contexte.Auteur, Ct)))
         {
             await certifier.Apres(Db, [lettre.Id], Ct);
             Message = "La lettre est marquée signée sur papier ; la numérisation est gardée avec son empreinte.";
-            return Redirect($"/lettres/consulter/{Id}");
+            return Redirect(Suivi);
         }
 
         return Page();

@@ -19,14 +19,14 @@ public static class PreuveDeLettre
 
     public static async Task<byte[]> Composer(NeuviemeDb db, long lettreId, CancellationToken ct)
     {
-        var lettre = await db.Lettres.AsNoTracking().Include(l => l.Signatures).FirstAsync(l => l.Id == lettreId, ct);
+        var lettre = await db.Lettres.AsNoTracking().IgnoreQueryFilters().Include(l => l.Signatures).AvecSujet().FirstAsync(l => l.Id == lettreId, ct);
         var pieces = await db.PiecesDeLettre.AsNoTracking().Where(p => p.LettreId == lettreId).OrderBy(p => p.Id).ToListAsync(ct);
         var evenements = await db.EvenementsDeLettre.AsNoTracking().Where(e => e.LettreId == lettreId).OrderBy(e => e.Id).ToListAsync(ct);
-        var objet = $"attribution:{lettre.AttributionId}";
-        var journal = await db.Journal.AsNoTracking().Where(e => e.Objet == objet && (e.Action.StartsWith("lettre") || e.Action == "accord donné")).OrderBy(e => e.Id).ToListAsync(ct);
+        var objet = lettre.Objet;
+        var journal = await db.Journal.AsNoTracking().Where(e => e.Objet == objet && (e.Action.StartsWith("lettre") || e.Action == "accord donné") && !Reserve.Evenements.Contains(e.Action)).OrderBy(e => e.Id).ToListAsync(ct);
 
         var fichiers = Fichiers(lettre, pieces, evenements, journal);
-        var page = Page().Replace("/*PREUVE*/null", Encoding.UTF8.GetString(fichiers[^1].Contenu).Replace("</", "<\\/", StringComparison.Ordinal), StringComparison.Ordinal);
+        var page = Page().Replace("/*PREUVE*/null", Encoding.UTF8.GetString(fichiers[^1].Contenu).Replace("<", "\\u003c", StringComparison.Ordinal), StringComparison.Ordinal);
         return Zip([.. fichiers, ("VERIFIER.html", Encoding.UTF8.GetBytes(page))], lettre.InstantUtc);
     }
 
@@ -42,13 +42,14 @@ public static class PreuveDeLettre
         }))));
         var preuve = Octets(new
         {
-            document = "lettre.pdf", version = lettre.Numero, etat = lettre.Etat.ToString(), code = lettre.Code,
+            document = "lettre.pdf", version = lettre.Numero, etat = lettre.Etat.Public(), code = lettre.Code,
             fichiers = fichiers.ToDictionary(f => f.Nom, f => Sha256(f.Contenu)),
             signatures = lettre.Signatures.OrderBy(s => s.InstantUtc).ThenBy(s => s.Id).Select(s => new
             {
                 partie = s.Partie.ToString(), s.Nom, s.Qualite, instantUtc = s.InstantUtc.ToString("O"), moyen = s.Moyen.Libelle(), s.Adresse, s.Navigateur, s.Sha256, s.Consentement,
             }),
-            evenements = evenements.Select(e => new { instantUtc = e.InstantUtc.ToString("O"), genre = e.Genre.ToString(), e.Auteur, detail = e.Genre is GenreDEvenement.Declinee or GenreDEvenement.ModificationDemandee ? "" : e.Detail }),
+            evenements = evenements.Where(e => !e.Genre.EstReserve() && (e.Genre != GenreDEvenement.Lue || lettre.Signatures.Count == 2))
+                .Select(e => new { instantUtc = e.InstantUtc.ToString("O"), genre = e.Genre.ToString(), e.Auteur, detail = e.Detail }),
         });
         return [.. fichiers, ("preuve.json", preuve)];
     }

@@ -8,6 +8,13 @@ public static class ApercuDeLettre
     public static IReadOnlyList<(string Nom, string Valeur)> De(string donnees)
     {
         var lettre = JsonNode.Parse(donnees)!;
+        // La lettre du Pacte nomme une liste de missions, et chacune son signataire.
+        if (lettre["missions"] is JsonArray { Count: > 0 } missions)
+        {
+            lettre["mission"] = missions[0]!.DeepClone();
+        }
+
+        var signataire = lettre["chef"] is not null ? "chef" : lettre["recteur"] is not null ? "recteur" : "responsable";
         string Dit(string objet, string? champ = null) => (champ is null ? lettre[objet] : lettre[objet]?[champ]) is JsonValue v && v.TryGetValue<string>(out var texte) ? texte : "";
         IEnumerable<JsonNode?> Liste(JsonNode? noeud) => noeud as JsonArray ?? [];
         var contenu = string.Join(" ", Liste(lettre["mission"]?["contenu"]).Select(l => $"{l} ·")).TrimEnd(' ', '·');
@@ -16,10 +23,10 @@ public static class ApercuDeLettre
         [
             .. new[]
             {
-                ("Mission", string.Join(", ", new[] { Dit("mission", "libelle"), Dit("mission", "intitule") }.Where(t => t.Length > 0))), ("Contenu", contenu),
+                ("Mission", string.Join(", ", new[] { Dit("mission", "libelle"), Dit("mission", "intitule") }.Where(t => t.Length > 0))), ("Contenu", contenu), ("Heures", Dit("mission", "heures")),
                 ("Période", Dit("periode", "debut").Length == 0 ? "" : $"du {Dit("periode", "debut")} au {Dit("periode", "fin")}"), ("Taux", $"{Dit("taux", "montant")} ({Dit("taux", "imp")})"),
                 ("Versements", versements.Count == 0 ? "" : versements.Count == 1 ? versements[0] : $"{versements.Count} mois, {versements[0]} à {versements[^1]}"),
-                ("Accord de la personne", Dit("accordLe")), ("Signataire imprimé", string.Join(", ", new[] { Dit("chef", "nom"), Dit("chef", "qualite") }.Where(t => t.Length > 0))),
+                ("Accord de la personne", Dit("accordLe")), ("Signataire imprimé", string.Join(", ", new[] { Dit(signataire, "nom"), Dit(signataire, "qualite") }.Where(t => t.Length > 0))),
             }.Where(x => x.Item2.Length > 0 && x.Item2 != " ()"),
         ];
     }

@@ -8,11 +8,11 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Lettres.Signer;
 
-/// <summary>Le chef d'établissement signe d'un geste les lettres qui l'attendent : une seule preuve d'identité, un aperçu par lettre.</summary>
-[Acces(Role.ChefEtablissement)]
+/// <summary>Le chef d'établissement, l'inspecteur ou le recteur signe d'un geste les lettres qui l'attendent : une seule preuve d'identité, un aperçu par lettre.</summary>
+[Acces(Role.ChefEtablissement, Role.Ien, Role.Recteur)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentification reauthentification, CertifierLettres certifier) : PageNeuvieme(db, contexte)
 {
-    public sealed record Ligne(Lettre Lettre, string Agent, string Mission, long Centimes, string Duree);
+    public sealed record Ligne(Lettre Lettre, string Agent, string Mission, string Somme, string Duree);
 
     [BindProperty]
     public List<string> Vues { get; set; } = [];
@@ -41,7 +41,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
         }
 
         var moyen = await reauthentification.Moyen(Contexte.CompteId!.Value);
-        if (await Tenter(() => new SignerLettre(vues, Partie.Chef, Preuve.De(HttpContext, moyen)).Executer(Db, Contexte.Etablissement.Uai, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new SignerLettre(vues, Partie.Chef, Preuve.De(HttpContext, moyen)).Executer(Db, PorteeDeLettres.Siennes(Db, Contexte), Contexte.Auteur, Ct)))
         {
             await certifier.Apres(Db, [.. vues.Select(v => v.Id)], Ct);
             Message = Francais.Nombre(vues.Count, "lettre signée", "lettres signées") + (vues.Count > CertifierLettres.Aussitot ? ". Les certificats se préparent : comptez quelques minutes." : ".");
@@ -54,11 +54,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
 
     async Task Charger()
     {
-        var (uai, annee) = (Contexte.Etablissement.Uai, Contexte.Annee.Debut);
         Moyen = await reauthentification.Moyen(Contexte.CompteId!.Value);
-        var lettres = await Db.Lettres.AsNoTracking().Include(l => l.Signatures).Include(l => l.Attribution!.Agent).Include(l => l.Attribution!.Mission)
-            .Where(l => l.Attribution!.Uai == uai && l.Attribution.Annee == annee && l.Etat == EtatLettre.ASigner).ToListAsync(Ct);
-        Lignes = [.. lettres.Where(l => l.Attendue == Partie.Chef).OrderBy(l => l.Attribution!.Agent!.NomPourListe, StringComparer.Ordinal).ThenBy(l => l.Id)
-            .Select(l => new Ligne(l, l.Attribution!.Agent!.NomDeCivilite, l.Attribution.Mission!.Intitule, l.Attribution.Centimes, l.Attribution.Mission.DureeEcrite))];
+        var lettres = await PorteeDeLettres.Siennes(Db, Contexte).AsNoTracking().Include(l => l.Signatures).AvecSujet().Where(l => l.Etat == EtatLettre.ASigner).ToListAsync(Ct);
+        Lignes = [.. lettres.Where(l => l.Attendue == Partie.Chef && l.Agent.CompteId != Contexte.CompteId).OrderBy(l => l.Agent.NomPourListe, StringComparer.Ordinal).ThenBy(l => l.Id)
+            .Select(l => new Ligne(l, l.Agent.NomDeCivilite, l.Intitule, l.Somme, l.Attribution?.Mission!.DureeEcrite ?? (l.MissionDirecte!.Duree == Droit.ImpSecondDegre.Duree.Ponctuelle ? "ponctuelle" : "toute l’année scolaire")))];
     }
 }

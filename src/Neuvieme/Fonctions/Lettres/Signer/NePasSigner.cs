@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Socle;
@@ -7,18 +6,18 @@ using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Lettres.Signer;
 
-/// <summary>La personne décline la signature, ou demande un changement : la lettre revient au chef, avec ses mots.</summary>
+/// <summary>La personne décline la signature, ou demande un changement : la lettre revient à qui l'a établie, avec ses mots.</summary>
 public sealed record NePasSigner(LettreVue Vue, EtatLettre Etat, string Motif)
 {
-    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, Auteur auteur, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string portee, Auteur auteur, CancellationToken ct = default)
     {
         if (string.IsNullOrWhiteSpace(Motif) || Motif.Length > 1000)
         {
-            return [new(nameof(Motif), "Écrivez pourquoi, en 1 000 caractères au plus : votre chef d’établissement le lira.")];
+            return [new(nameof(Motif), "Écrivez pourquoi, en 1 000 caractères au plus : qui a établi la lettre le lira.")];
         }
 
-        await using var transaction = await db.Commencer(uai, ct);
-        if (await db.Lettres.Include(l => l.Signatures).FirstOrDefaultAsync(l => l.Id == Vue.Id && l.Attribution!.Uai == uai && l.Attribution.Agent!.CompteId == auteur.CompteId, ct) is not { } lettre)
+        await using var transaction = await db.Commencer(portee, ct);
+        if (await db.Lettres.DuCompte(auteur.CompteId).Include(l => l.Signatures).AvecSujet().FirstOrDefaultAsync(l => l.Id == Vue.Id, ct) is not { } lettre)
         {
             return [new("", "Cette lettre ne vous est plus adressée.")];
         }
@@ -34,10 +33,11 @@ public sealed record NePasSigner(LettreVue Vue, EtatLettre Etat, string Motif)
         }
 
         db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettre.Id, Etat == EtatLettre.Declinee ? GenreDEvenement.Declinee : GenreDEvenement.ModificationDemandee, auteur, Motif.Trim()));
-        await Courriel.Deposer(db, [.. (await Destinataires.Chefs(db, uai, auteur.Aujourdhui, auteur.CompteId, ct)).Select(c => AnnonceDeLettre.AuChef(lettre, c))], auteur.InstantUtc, ct);
-        var plume = new Plume(db, auteur, uai);
-        // Ses mots sont pour son chef, à côté de la lettre : le journal dit seulement que le circuit s'est arrêté.
-        plume.Noter("lettre non signée", $"attribution:{lettre.AttributionId}", null, new { numero = lettre.Numero, sha256 = lettre.Sha256 });
+        await Courriel.Deposer(db, [.. (await PorteeDeLettres.Autorites(db, lettre, auteur.Aujourdhui, auteur.CompteId, ct)).Select(c => AnnonceDeLettre.AuChef(lettre, c))], auteur.InstantUtc, ct);
+        await Courriel.Retirer(db, [AnnonceDeLettre.Sujet(lettre.Id)], ct);
+        // Ses mots sont pour qui a établi la lettre, à côté de la lettre : le journal dit seulement, sans nom, que le circuit s'est arrêté.
+        var plume = new Plume(db, auteur with { CompteId = null, Nom = "La personne" }, portee);
+        plume.Noter(Reserve.LettreNonSignee, lettre.Objet, null, new { numero = lettre.Numero, sha256 = lettre.Sha256 });
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];

@@ -11,22 +11,22 @@ public static class NoterLaLecture
     public static Task<bool> EstFaite(NeuviemeDb db, long lettreId, long? compteId, CancellationToken ct) =>
         db.EvenementsDeLettre.AnyAsync(e => e.LettreId == lettreId && e.Genre == GenreDEvenement.Lue && e.CompteId == compteId, ct);
 
-    public static async Task Executer(NeuviemeDb db, string uai, long attributionId, long lettreId, Auteur auteur, CancellationToken ct)
+    public static async Task Executer(NeuviemeDb db, string portee, string objet, long lettreId, Auteur auteur, CancellationToken ct)
     {
         if (await EstFaite(db, lettreId, auteur.CompteId, ct))
         {
             return;
         }
 
-        await using var transaction = await db.Commencer(uai, ct);
+        await using var transaction = await db.Commencer(portee, ct);
         if (await EstFaite(db, lettreId, auteur.CompteId, ct))
         {
             return;
         }
 
         db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettreId, GenreDEvenement.Lue, auteur));
-        var plume = new Plume(db, auteur, uai);
-        plume.Noter("lettre ouverte par la personne", $"attribution:{attributionId}");
+        var plume = new Plume(db, auteur, portee);
+        plume.Noter("lettre ouverte par la personne", objet);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
     }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
-using Neuvieme.Fonctions.Journal;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -14,18 +12,20 @@ public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, 
         ? "J’ai lu cette lettre de mission, j’en accepte le contenu et je la signe."
         : "J’ai vérifié ces lettres de mission et je les signe.";
 
-    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string uai, Auteur auteur, CancellationToken ct = default)
+    /// <param name="siennes">Les lettres que la personne peut signer.</param>
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, IQueryable<Lettre> siennes, Auteur auteur, CancellationToken ct = default)
     {
         if (Vues.Count == 0)
         {
             return [new("", "Cochez au moins une lettre.")];
         }
 
-        await using var transaction = await db.Commencer(uai, ct);
         var ids = Vues.Select(v => v.Id).ToArray();
-        var lettres = await db.Lettres.Include(l => l.Signatures).Include(l => l.Attribution!.Agent).Include(l => l.Attribution!.Mission).Where(l => ids.Contains(l.Id) && l.Attribution!.Uai == uai).ToListAsync(ct);
-        var actuelles = await LettresActuelles.Lire(db, uai, lettres.Select(l => l.Attribution!.Annee), auteur.Aujourdhui, ct);
-        var plume = new Plume(db, auteur, uai);
+        var portees = (await siennes.AsNoTracking().AvecSujet().Where(l => ids.Contains(l.Id)).ToListAsync(ct)).Select(l => l.Portee);
+        await using var transaction = await db.Commencer(portees, ct);
+        var lettres = await siennes.Include(l => l.Signatures).AvecSujet().Where(l => ids.Contains(l.Id)).ToListAsync(ct);
+        var actuelles = await LettresActuelles.Lire(db, lettres, auteur.Aujourdhui, ct);
+        var plumes = new Plumes(db, auteur);
         List<Refus> refus = [];
         foreach (var vue in Vues.Distinct())
         {
@@ -35,12 +35,12 @@ public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, 
             }
             else if (Obstacle(lettre, vue, actuelles, auteur) is { } obstacle)
             {
-                refus.Add(new("", $"{lettre.Attribution!.Agent!.NomDeCivilite}, « {lettre.Attribution.Mission!.Intitule} » : {obstacle}"));
+                refus.Add(new("", $"{lettre.Agent.NomDeCivilite}, « {lettre.Intitule} » : {obstacle}"));
             }
             else
             {
                 db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettre.Id, GenreDEvenement.Signee, auteur, $"{Preuve.Moyen.Libelle()}, document {lettre.Sha256}"));
-                plume.Noter("lettre signée", $"attribution:{lettre.AttributionId}", null, new { numero = lettre.Numero, sha256 = lettre.Sha256, partie = Partie.ToString(), moyen = Preuve.Moyen.ToString() });
+                plumes.De(lettre.Portee).Noter("lettre signée", lettre.Objet, null, new { numero = lettre.Numero, sha256 = lettre.Sha256, partie = Partie.ToString(), moyen = Preuve.Moyen.ToString() });
             }
         }
 
@@ -50,14 +50,32 @@ public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, 
             return refus;
         }
 
-        await Annoncer(db, uai, lettres, auteur, ct);
-        await plume.Enregistrer(ct);
+        // La décision du recteur attend la lettre signée des deux : la mission en retient le jour.
+        foreach (var lettre in lettres.Where(l => l is { Etat: EtatLettre.Signee, MissionDirecte.EstAcademique: true }))
+        {
+            lettre.MissionDirecte!.LettreLe = Horloge.AParis(lettre.InstantUtc);
+        }
+
+        await Courriel.Retirer(db, [.. lettres.Select(l => AnnonceDeLettre.Sujet(l.Id))], ct);
+        await Annoncer(db, lettres, auteur, ct);
+        await plumes.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];
     }
 
     string? Obstacle(Lettre lettre, LettreVue vue, LettresActuelles actuelles, Auteur auteur)
     {
+        var sienne = auteur.CompteId is not null && lettre.Agent.CompteId == auteur.CompteId;
+        if (Partie == Partie.Agent && !sienne)
+        {
+            return "cette lettre ne vous est pas adressée.";
+        }
+
+        if (Partie == Partie.Chef && (sienne || lettre.Signatures.Any(s => s.Partie == Partie.Agent && s.CompteId == auteur.CompteId)))
+        {
+            return "c’est votre propre lettre : une autre personne la signe pour l’établissement.";
+        }
+
         if (actuelles.Obstacle(lettre, vue.Sha256) is { } perimee)
         {
             return perimee;
@@ -75,23 +93,28 @@ public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, 
         })?.Message;
     }
 
-    static async Task Annoncer(NeuviemeDb db, string uai, List<Lettre> lettres, Auteur auteur, CancellationToken ct)
+    async Task Annoncer(NeuviemeDb db, List<Lettre> lettres, Auteur auteur, CancellationToken ct)
     {
         List<Depot> depots = [];
-        List<long>? chefs = null;
+        Dictionary<string, List<long>> autorites = new(StringComparer.Ordinal);
         foreach (var l in lettres)
         {
-            var agent = l.Attribution!.Agent!.CompteId;
+            var agent = l.Agent.CompteId;
             if (l.Attendue == Partie.Agent && agent is not null)
             {
                 depots.Add(AnnonceDeLettre.ASigner(l));
             }
-            else if (l.Attendue == Partie.Chef)
+            else if (l.Attendue == Partie.Chef || (l.Etat == EtatLettre.Signee && Partie == Partie.Agent))
             {
-                chefs ??= [.. await Destinataires.Chefs(db, uai, auteur.Aujourdhui, auteur.CompteId, ct)];
-                depots.AddRange(chefs.Select(c => AnnonceDeLettre.AuChef(l, c)));
+                if (!autorites.TryGetValue(l.Portee, out var qui))
+                {
+                    qui = autorites[l.Portee] = await PorteeDeLettres.Autorites(db, l, auteur.Aujourdhui, auteur.CompteId, ct);
+                }
+
+                depots.AddRange(qui.Select(c => AnnonceDeLettre.AuChef(l, c)));
             }
-            else if (l.Etat == EtatLettre.Signee && agent is not null)
+
+            if (l.Etat == EtatLettre.Signee && agent is not null)
             {
                 depots.Add(AnnonceDeLettre.Complete(l));
             }

@@ -22,7 +22,7 @@ public static class CertificatDeLettre
             ["etablieLe"] = new JsonObject { ["annee"] = jour.Year, ["mois"] = jour.Month, ["jour"] = jour.Day },
             ["annee"] = Copie("annee"),
             ["academie"] = Copie("academie"),
-            ["etablissement"] = Copie("etablissement"),
+            ["etablissement"] = Copie("etablissement") ?? new JsonObject { ["nom"] = Copie("academie"), ["lignes"] = new JsonArray() },
             ["document"] = new JsonObject
             {
                 ["titre"] = Copie("titre"), ["reference"] = $"{Copie("reference")}, version {lettre.Numero}",
@@ -30,10 +30,10 @@ public static class CertificatDeLettre
             },
             ["signatures"] = new JsonArray([.. lettre.Signatures.OrderBy(s => s.InstantUtc).ThenBy(s => s.Id).Select(s => (JsonNode)new JsonObject
             {
-                ["nom"] = s.Nom, ["role"] = s.Qualite, ["instant"] = Instant(s.InstantUtc), ["authentification"] = s.Moyen.Libelle(),
+                ["nom"] = s.Nom, ["role"] = s.Qualite, ["instant"] = s.Moyen == MoyenDeSignature.Papier ? Francais.Date(Horloge.AParis(s.InstantUtc)) : Instant(s.InstantUtc), ["authentification"] = s.Moyen.Libelle(),
                 ["adresse"] = s.Adresse, ["agentUtilisateur"] = s.Navigateur, ["consentement"] = s.Consentement, ["empreinteLue"] = s.Sha256, ["empreinte"] = "",
             })]),
-            ["evenements"] = new JsonArray([.. evenements.Select(e => (JsonNode)new JsonObject { ["instant"] = $"{Francais.DateBreve(Horloge.AParis(e.InstantUtc))} {Horloge.HeureDeParis(e.InstantUtc):HH:mm:ss}", ["qui"] = e.Auteur, ["quoi"] = e.Genre.Libelle() + (e.Genre == GenreDEvenement.SigneeSurPapier ? " : " + e.Detail : ""), ["trace"] = "" })]),
+            ["evenements"] = new JsonArray([.. evenements.Where(e => !e.Genre.EstReserve()).Select(e => (JsonNode)new JsonObject { ["instant"] = $"{Francais.DateBreve(Horloge.AParis(e.InstantUtc))} {Horloge.HeureDeParis(e.InstantUtc):HH:mm:ss}", ["qui"] = e.Auteur, ["quoi"] = e.Genre.Libelle() + (e.Genre == GenreDEvenement.SigneeSurPapier ? " : " + e.Detail : ""), ["trace"] = "" })]),
             ["derniereEmpreinte"] = derniereEmpreinte,
             ["verification"] = new JsonObject { ["empreinte"] = lettre.Code, ["adresse"] = adresse, ["image"] = qr },
         };

@@ -11,38 +11,34 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Lettres.Telecharger;
 
 /// <summary>Le PDF exact qui a été établi ; ou, demandée à part, sa copie de conservation, qui n'en est pas l'octet signé.</summary>
-[Acces(Role.ChefEtablissement, Role.Agent, Role.GestionnaireRectorat, Role.Recteur)]
+[Acces(Role.ChefEtablissement, Role.Agent, Role.GestionnaireRectorat, Role.Recteur, Role.Ien)]
 public sealed class IndexModel(NeuviemeDb db, Contexte contexte, MoteurTypst moteur, ReglagesCourrier site) : PageNeuvieme(db, contexte)
 {
-    public async Task<IActionResult> OnGetAsync(long id, int? numero, GenreDePiece? piece, bool copie)
+    public async Task<IActionResult> OnGetAsync(long id, int? numero, GenreDePiece? piece, bool copie, bool directe)
     {
         var compte = Contexte.CompteId;
-        var lettre = await LettresVisibles.De(Db, Contexte).Where(l => l.EffaceeUtc == null && l.AttributionId == id && (numero == null || l.Numero == numero))
-            .OrderByDescending(l => l.Numero).Select(l => new { l.Id, l.Pdf, l.Numero, l.Etat, l.Attribution!.Uai, l.Attribution.Annee, SaLettre = l.Attribution.Agent!.CompteId == compte }).FirstOrDefaultAsync(Ct);
-        if (lettre is { SaLettre: true, Etat: EtatLettre.ASigner } && piece is null && !copie && HttpMethods.IsGet(Request.Method))
+        var lettre = await LettresVisibles.De(Db, Contexte).Du(id, directe).AvecSujet().Where(l => l.EffaceeUtc == null && (numero == null || l.Numero == numero))
+            .OrderByDescending(l => l.Numero).FirstOrDefaultAsync(Ct);
+        if (lettre is { Etat: EtatLettre.ASigner } && lettre.Agent.CompteId == compte && piece is null && !copie && HttpMethods.IsGet(Request.Method))
         {
-            await NoterLaLecture.Executer(Db, lettre.Uai, id, lettre.Id, Contexte.Auteur, Ct);
+            await NoterLaLecture.Executer(Db, lettre.Portee, lettre.Objet, lettre.Id, Contexte.Auteur, Ct);
         }
 
         if (lettre is not null && piece is { } genre)
         {
             var jointe = await Db.PiecesDeLettre.AsNoTracking().FirstOrDefaultAsync(p => p.LettreId == lettre.Id && p.Genre == genre, Ct);
-            return jointe is null ? NotFound() : File(jointe.Contenu, jointe.Type, $"{genre.ToString().ToLowerInvariant()}_{lettre.Uai}_{lettre.Annee}_{id}_v{lettre.Numero}{(jointe.Type == "application/pdf" ? ".pdf" : jointe.Type == "image/png" ? ".png" : ".jpg")}");
+            return jointe is null ? NotFound() : File(jointe.Contenu, jointe.Type, $"{genre.ToString().ToLowerInvariant()}_{lettre.Attribution?.Uai ?? lettre.MissionDirecte?.Uai ?? "academie"}_{lettre.Annee.Debut}_{(directe ? "p" : "")}{id}_v{lettre.Numero}{(jointe.Type == "application/pdf" ? ".pdf" : jointe.Type == "image/png" ? ".png" : ".jpg")}");
         }
 
-        if (lettre is not null && copie)
-        {
-            return await Copie(lettre.Id, $"COPIE-PDFA_lettre-de-mission_{lettre.Uai}_{lettre.Annee}_{id}_v{lettre.Numero}.pdf");
-        }
-
-        return lettre is null ? NotFound() : File(lettre.Pdf, "application/pdf", $"lettre-de-mission_{lettre.Uai}_{lettre.Annee}_{id}_v{lettre.Numero}.pdf");
+        var nom = lettre is null ? "" : $"lettre-de-mission_{lettre.Attribution?.Uai ?? lettre.MissionDirecte?.Uai ?? "academie"}_{lettre.Annee.Debut}_{(directe ? "p" : "")}{id}_v{lettre.Numero}.pdf";
+        return lettre is null ? NotFound() : copie ? await Copie(lettre, $"COPIE-PDFA_{nom}") : File(lettre.Pdf, "application/pdf", nom);
     }
 
-    async Task<IActionResult> Copie(long lettreId, string nom)
+    async Task<IActionResult> Copie(Lettre lettre, string nom)
     {
         try
         {
-            return File(await new CopieDeConservation(moteur, site).Une(await Db.Lettres.AsNoTracking().FirstAsync(l => l.Id == lettreId, Ct), Ct), "application/pdf", nom);
+            return File(await new CopieDeConservation(Db, moteur, site).Une(lettre, Ct), "application/pdf", nom);
         }
         catch (DocumentImpossibleException erreur)
         {

@@ -9,7 +9,7 @@ namespace Neuvieme.Fonctions.Lettres.Verifier;
 
 /// <summary>Ouverte à tous : un code imprimé ou un fichier dit si la lettre est bien celle-là, et rien d'autre.</summary>
 [AccesPublic]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, TimeProvider temps) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, TimeProvider temps, SceauDeLOrganisme sceau) : PageNeuvieme(db, contexte)
 {
     public const int TailleMaximale = 20 * 1024 * 1024;
 
@@ -48,7 +48,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, TimeProvider te
         var octets = await OuvertureCsv.Octets(flux, TailleMaximale, Ct);
         Empreinte = Convert.ToHexStringLower(SHA256.HashData(octets));
         (Cherche, Trouvee) = (true, await EtatPublic.ParEmpreinte(Db, Empreinte, Ct));
-        Cachets = new Verificateur(temps).Verifier(octets);
+        Cachets = new Verificateur(temps, sceau.Certificats).Verifier(octets);
         return Page();
     }
 }

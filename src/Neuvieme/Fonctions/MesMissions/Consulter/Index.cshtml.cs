@@ -5,6 +5,7 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -22,6 +23,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public bool Facultative { get; private set; }
     /// <summary>Absences, remplacements, arrêt : ce qui change ce qui est dû.</summary>
     public IReadOnlyList<string> Interruptions { get; private set; } = [];
+    /// <summary>Ce que le chef a demandé au rectorat et qui ne vaut pas encore.</summary>
+    public IReadOnlyList<string> AViser { get; private set; } = [];
     /// <summary>L'avenant qui attend sa réponse.</summary>
     public long? AvenantALire { get; private set; }
     public DateOnly Jour => horloge.Aujourdhui;
@@ -43,6 +46,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         AvenantALire = mission.Attribution.Etat != EtatAttribution.Validee ? null
             : await Db.Avenants.Where(a => a.AttributionId == id && a.Etat == Avenants.EtatAvenant.AccordDemande).Select(a => (long?)a.Id).FirstOrDefaultAsync(Ct);
         Interruptions = [.. plan.Interruptions[id].Select(i => i.Phrase)];
+        AViser = [.. plan.AViser[id].Select(i => $"{i.Phrase} ({i.Attente()})")];
         Decision = plan.Controler(plan.Missions.First(m => m.Id == attribution.MissionId), attribution);
         // Si les faits ont changé depuis la validation, le raisonnement présent n'est plus celui qui l'a fondée : il est dans la lettre.
         Raisons = attribution.Etat == EtatAttribution.Validee && Decision.Issue != Issue.Accordee ? [] : Explication.De(Decision);

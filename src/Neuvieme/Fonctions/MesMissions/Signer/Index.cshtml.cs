@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Lettres.Suivre;
@@ -26,9 +25,15 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
     [BindProperty]
     public string? Motif { get; set; }
 
+    /// <summary>Le numéro est celui d'une part du Pacte ou d'une mission académique.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Directe { get; set; }
+
     public Lettre Lettre { get; private set; } = null!;
     public string Etablissement { get; private set; } = "";
     public IReadOnlyList<GenreDePiece> Pieces { get; private set; } = [];
+    /// <summary>La version de la lettre que modifie l'avenant montré.</summary>
+    public int? Modifiee { get; private set; }
     public MoyenDeSignature Moyen { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id) => await Charger(id) ? Page() : NotFound();
@@ -49,11 +54,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
             ModelState.AddModelError(refus.Champ, refus.Message);
         }
 
-        if (await Tenter(() => new SignerLettre([vue], Partie.Agent, Preuve.De(HttpContext, Moyen)).Executer(Db, Lettre.Attribution!.Uai, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new SignerLettre([vue], Partie.Agent, Preuve.De(HttpContext, Moyen)).Executer(Db, Db.Lettres.DuCompte(Contexte.CompteId).QuiEngagent(), Contexte.Auteur, Ct)))
         {
             await certifier.Apres(Db, [vue.Id], Ct);
             Message = "Votre lettre est signée.";
-            return Redirect($"/mes-missions/consulter/{id}");
+            return Redirect(Lettre.AdresseDeLAgent);
         }
 
         return await Charger(id) ? Page() : NotFound();
@@ -61,7 +66,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
 
     public Task<IActionResult> OnPostDeclinerAsync(long id) => Arreter(id, EtatLettre.Declinee, "C’est noté : vous ne signez pas cette lettre.");
 
-    public Task<IActionResult> OnPostModificationAsync(long id) => Arreter(id, EtatLettre.ModificationDemandee, "Votre demande est transmise à votre chef d’établissement.");
+    public Task<IActionResult> OnPostModificationAsync(long id) => Arreter(id, EtatLettre.ModificationDemandee, "Votre demande est transmise à qui a établi la lettre.");
 
     async Task<IActionResult> Arreter(long id, EtatLettre etat, string message)
     {
@@ -70,10 +75,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
             return NotFound();
         }
 
-        if (await Tenter(() => new NePasSigner(vue, etat, Motif ?? "").Executer(Db, Lettre.Attribution!.Uai, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new NePasSigner(vue, etat, Motif ?? "").Executer(Db, Lettre.Portee, Contexte.Auteur, Ct)))
         {
             Message = message;
-            return Redirect($"/mes-missions/consulter/{id}");
+            return Redirect(Lettre.AdresseDeLAgent);
         }
 
         return await Charger(id) ? Page() : NotFound();
@@ -82,8 +87,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
     async Task<bool> Charger(long id)
     {
         var compte = Contexte.CompteId;
-        if (await Db.Lettres.AsNoTracking().Include(l => l.Signatures).Include(l => l.Attribution!.Mission)
-            .Where(l => l.AttributionId == id && l.Attribution!.Agent!.CompteId == compte && l.Attribution.Etat == EtatAttribution.Validee)
+        if (await Db.Lettres.AsNoTracking().DuCompte(compte).QuiEngagent().Include(l => l.Signatures).AvecSujet().Du(id, Directe)
             .OrderByDescending(l => l.Numero).FirstOrDefaultAsync(Ct) is not { } lettre)
         {
             return false;
@@ -91,8 +95,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
 
         Lettre = lettre;
         Pieces = lettre.Etat == EtatLettre.Signee ? await Db.PiecesDeLettre.Where(p => p.LettreId == lettre.Id).Select(p => p.Genre).ToListAsync(Ct) : [];
+        Modifiee = lettre.NumeroAvenant is null ? null : await Db.Lettres.Where(l => l.AttributionId == lettre.AttributionId && l.NumeroAvenant == null && l.Etat == EtatLettre.Signee).MaxAsync(l => (int?)l.Numero, Ct);
         Moyen = await reauthentification.Moyen(compte!.Value);
-        Etablissement = await Db.Etablissements.Where(e => e.Uai == lettre.Attribution!.Uai).Select(e => e.Denomination).FirstAsync(Ct);
+        var uai = lettre.Attribution?.Uai ?? lettre.MissionDirecte?.Uai;
+        Etablissement = uai is null ? "rectorat" : await Db.Etablissements.Where(e => e.Uai == uai).Select(e => e.Denomination).FirstAsync(Ct);
         return true;
     }
 }

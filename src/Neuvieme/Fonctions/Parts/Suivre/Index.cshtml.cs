@@ -15,9 +15,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 {
     public Task<IActionResult> OnPostDemanderAccordAsync(long id) => Faire(id, SuivreMission.DemanderAccord(new(id, Version), Db, Contexte.AcademieCode, Contexte.Auteur, Ct), "Accord demandé. La personne répond depuis « Mes missions ».");
 
-    public Task<IActionResult> OnPostReprendreAsync(long id) => Faire(id, SuivreMission.Reprendre(new(id, Version)), "La mission est de nouveau en préparation.");
+    public Task<IActionResult> OnPostReprendreAsync(long id) => Faire(id, SuivreMission.Reprendre(new(id, Version), Db, Contexte.Auteur, Ct), "La mission est de nouveau en préparation.");
 
-    public Task<IActionResult> OnPostRetirerAsync(long id) => Faire(id, SuivreMission.Retirer(new(id, Version), Db), "Mission retirée.", "/parts");
+    public Task<IActionResult> OnPostRetirerAsync(long id) => Faire(id, () => SuivreMission.Retirer(new(id, Version), Db, Ct), "Mission retirée.", "/parts");
 
     public Task<IActionResult> OnPostConfierAsync(long id) =>
         Faire(id, async () => DeciderMission.Confier(new(id, Version), await Siennes.Where(m => m.Id == id).Select(m => m.Etat).FirstAsync(Ct), Autorite.ChefEtablissement, Db), "La mission est confiée : ses versements sont datés. Établissez maintenant sa lettre.");

@@ -13,9 +13,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
 {
     public Task<IActionResult> OnPostDemanderAccordAsync(long id) => Faire(id, SuivreMission.DemanderAccord(new(id, Version), Db, Contexte.AcademieCode, Contexte.Auteur, Ct), "Accord demandé. La personne répond depuis « Mes missions ».");
 
-    public Task<IActionResult> OnPostReprendreAsync(long id) => Faire(id, SuivreMission.Reprendre(new(id, Version)), "La mission est de nouveau en préparation.");
+    public Task<IActionResult> OnPostReprendreAsync(long id) => Faire(id, SuivreMission.Reprendre(new(id, Version), Db, Contexte.Auteur, Ct), "La mission est de nouveau en préparation.");
 
-    public Task<IActionResult> OnPostRetirerAsync(long id) => Faire(id, SuivreMission.Retirer(new(id, Version), Db), "Mission retirée.", "/premier-degre");
+    public Task<IActionResult> OnPostRetirerAsync(long id) => Faire(id, () => SuivreMission.Retirer(new(id, Version), Db, Ct), "Mission retirée.", "/premier-degre");
 
     public Task<IActionResult> OnPostLettreAsync(long id) => Faire(id, SuivreMission.Lettre(new(id, Version), Le, Jour), "Le jour de la lettre est noté.");
 

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
-using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
-using Neuvieme.Fonctions.Journal;
-using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi.Interrompre;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -12,7 +10,10 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Suivi.AnnulerInterruption;
 
-/// <summary>Enregistrée par erreur : elle reste lisible avec son motif, et l'échéancier se récrit comme si elle n'avait pas eu lieu.</summary>
+/// <summary>
+/// Enregistrée par erreur : elle reste lisible avec son motif, et l'échéancier se récrit comme si elle n'avait pas eu lieu. Une ligne
+/// visée ne s'annule qu'avec un nouveau visa.
+/// </summary>
 public sealed record AnnulerUneInterruption(long Id, long InterruptionId, int Version, string Motif)
 {
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
@@ -22,37 +23,28 @@ public sealed record AnnulerUneInterruption(long Id, long InterruptionId, int Ve
             return [new("motif", "Écrivez pourquoi, en 500 caractères au plus.")];
         }
 
-        await using var transaction = await db.Commencer(etablissement.Uai, ct);
-        var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
-        if (plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).FirstOrDefault(x => x.a.Id == Id) is not ({ } mission, { AgentId: not null } attribution))
+        return await ChangerLesInterruptions.Executer(db, etablissement, annee, auteur, Id, Version, (_, _, _, vivantes) =>
         {
-            return [new("", "Cette attribution n’est pas de votre établissement ou n’existe plus.")];
-        }
+            if (vivantes.FirstOrDefault(i => i.Id == InterruptionId) is not { AnnulationDemandeeUtc: null } interruption)
+            {
+                return GesteSurLaMission.Impossible(new Refus("", "Cette ligne n’est plus en vigueur. La mission est à jour ci-dessous : vérifiez, puis recommencez."));
+            }
 
-        var echeanciers = await Echeanciers.Charger(db, [Id], ct);
-        if (attribution.Version != Version || echeanciers.EnVigueur(Id).FirstOrDefault(i => i.Id == InterruptionId) is not { } interruption)
-        {
-            return [new("", "La mission a changé depuis que vous l’avez lue. La voici à jour : vérifiez, puis recommencez.")];
-        }
+            // Ce que le rectorat a visé, lui seul le défait ; une suite demandée à cette ligne n'a plus d'objet.
+            if (interruption.Visa == EtatDuVisa.Vise)
+            {
+                foreach (var suite in vivantes.Where(i => i.RemplaceeId == interruption.Id))
+                {
+                    suite.Annuler(Motif.Trim(), auteur);
+                }
 
-        interruption.Annuler(Motif.Trim(), auteur);
-        var prevision = InterrompreMission.Prevoir(echeanciers.Parametres(plan, Id), annee, attribution, echeanciers.EnVigueur(Id));
-        if (prevision.Reponse.Issue != Issue.Accordee)
-        {
-            db.ChangeTracker.Clear();
-            return [new("", ChangerEtat.Phrases(prevision.Reponse.Motifs))];
-        }
+                interruption.DemanderLAnnulation(Motif.Trim(), auteur);
+                return new(default, "", [], "annulation demandée au rectorat", null, new { quoi = interruption.Phrase }, Motif.Trim());
+            }
 
-        var explication = $"annulé : {interruption.Phrase}";
-        echeanciers.Ecrire(plan, mission, attribution, plan.Controler(mission, attribution), CauseDeVersion.Correction, explication, auteur);
-        attribution.Version++;
-        await InterrompreMission.Avertir(db, plan, mission, attribution, [interruption.Remplacant?.CompteId], auteur, ct);
-        await db.SaveChangesAsync(ct);
-        var plume = new Plume(db, auteur, etablissement.Uai);
-        plume.Noter("interruption annulée", $"attribution:{Id}", new { quoi = interruption.Phrase }, null, Motif.Trim());
-        await plume.Enregistrer(ct);
-        await transaction.CommitAsync(ct);
-        return [];
+            interruption.Annuler(Motif.Trim(), auteur);
+            return new(CauseDeVersion.Correction, $"annulé : {interruption.Phrase}", [interruption.Remplacant?.CompteId], "interruption annulée", new { quoi = interruption.Phrase }, null, Motif.Trim());
+        }, ct);
     }
 }
 
@@ -65,7 +57,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageInterrupt
     {
         if (await Tenter(() => new AnnulerUneInterruption(id, interruption, version, motif ?? "").Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
         {
-            Message = "La ligne est annulée : l’échéancier est récrit.";
+            Message = await Db.Interruptions.AnyAsync(i => i.Id == interruption && i.AnnuleeUtc == null, Ct)
+                ? "L’annulation est demandée : la ligne vaut jusqu’au visa du rectorat."
+                : "La ligne est annulée. L’échéancier est récrit si elle y comptait.";
             return Redirect($"/suivi/interrompre/{id}");
         }
 

@@ -40,14 +40,14 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageInterrupt
 
         if (ModelState.IsValid && Empechement is null && Accepte(Saisie.Verifier(Plan, Mission, Attribution)))
         {
-            var prevision = InterrompreMission.Prevoir(Parametres, Plan.Annee, Attribution, [.. EnVigueur, .. Saisie.Lire(Plan, Attribution, Contexte.Auteur)]);
-            if (prevision.Reponse.Issue == Issue.Accordee)
+            var reponse = CalculDesInterruptions.Ventiler(Parametres, Plan.Annee, Attribution, Visas.SiToutEstVise([.. EnVigueur, .. EnAttente, .. Saisie.Lire(Plan, Attribution, Contexte.Auteur)]));
+            if (reponse.Resultat is { } ventilation)
             {
-                (Prevues, Alertes, Prevu) = (Ranger(prevision.Lignes), prevision.Reponse.Alertes, true);
+                (Prevues, Alertes, Prevu) = (Ranger(CalculDesInterruptions.Lignes(ventilation, Attribution.AgentId!.Value)), reponse.Alertes, true);
             }
             else
             {
-                ModelState.AddModelError("", ChangerEtat.Phrases(prevision.Reponse.Motifs));
+                ModelState.AddModelError("", ChangerEtat.Phrases(reponse.Motifs));
             }
         }
 
@@ -58,7 +58,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageInterrupt
     {
         if (await Tenter(() => new InterrompreMission(id, Version, Saisie).Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
         {
-            Message = "C’est enregistré : l’échéancier est récrit et les personnes sont averties. Ce qui est déjà saisi dans STSWeb est à corriger : le bordereau le dit.";
+            Message = Saisie.Quoi == CeQuiArrive.Absence
+                ? "C’est enregistré : l’échéancier est récrit et la personne est avertie. Ce qui est déjà saisi dans STSWeb est à corriger : le bordereau le dit."
+                : $"C’est enregistré, à viser par le rectorat{(Saisie is { EstRemplacement: true, AccordLe: null } ? " après l’accord de qui remplace" : "")} : rien ne change aux versements avant ce visa{(Saisie.EstAbsence ? ", hors l’absence, qui compte aussitôt" : "")}.";
             return Redirect($"/suivi/interrompre/{id}");
         }
 

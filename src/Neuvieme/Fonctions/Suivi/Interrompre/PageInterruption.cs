@@ -21,6 +21,9 @@ public abstract class PageInterruption(NeuviemeDb db, Contexte contexte) : PageN
     public Mission Mission { get; private set; } = null!;
     public Attribution Attribution { get; private set; } = null!;
     public IReadOnlyList<Interruption> EnVigueur { get; private set; } = [];
+    /// <summary>Ce que le rectorat n'a pas visé ; une ligne visée dont l'annulation est demandée vaut encore, et n'y est pas.</summary>
+    public IReadOnlyList<Interruption> EnAttente { get; private set; } = [];
+    public IReadOnlyList<Interruption> Refusees { get; private set; } = [];
     public IReadOnlyList<Interruption> Annulees { get; private set; } = [];
     public IReadOnlyList<VersionEcheancier> Versions { get; private set; } = [];
     public IReadOnlyList<PartDUne> Parts { get; private set; } = [];
@@ -40,11 +43,12 @@ public abstract class PageInterruption(NeuviemeDb db, Contexte contexte) : PageN
 
         (Mission, Attribution) = (mission, attribution);
         var toutes = await Db.Interruptions.AsNoTracking().Include(i => i.Remplacant).Where(i => i.AttributionId == id).OrderBy(i => i.Du).ThenBy(i => i.Id).ToListAsync(Ct);
-        (EnVigueur, Annulees) = ([.. toutes.Where(i => i.AnnuleeUtc is null)], [.. toutes.Where(i => i.AnnuleeUtc is not null)]);
+        (EnVigueur, EnAttente) = (Visas.QuiValent(toutes), [.. toutes.Where(i => i is { AnnuleeUtc: null, Visa: EtatDuVisa.AViser })]);
+        (Refusees, Annulees) = ([.. toutes.Where(i => i is { AnnuleeUtc: null, Visa: EtatDuVisa.Refuse })], [.. toutes.Where(i => i.AnnuleeUtc is not null)]);
         Versions = await Db.VersionsEcheancier.AsNoTracking().Where(v => v.AttributionId == id).OrderByDescending(v => v.Numero).ToListAsync(Ct);
         var dues = await Db.Echeances.AsNoTracking().Where(e => e.AttributionId == id).Select(e => new { e.Beneficiaire!.AgentId, e.Mois, e.Rang, e.BrutCentimes, e.NetEstimeCentimes }).ToListAsync(Ct);
         Parts = Ranger(dues.Select(d => new LigneDue(d.AgentId, new(d.Rang, new(d.Mois / 100, d.Mois % 100), new(d.BrutCentimes), new(d.NetEstimeCentimes)))));
-        Parametres = dues.FirstOrDefault(d => d.Rang == 1) is { } premiere ? Plan.Parametres with { PremierMois = premiere.Mois % 100 } : Plan.Parametres;
+        Parametres = Echeanciers.Parametres(Plan, dues.FirstOrDefault(d => d.Rang == 1) is { } premiere ? new Mois(premiere.Mois / 100, premiere.Mois % 100) : null);
         return true;
     }
 
@@ -56,5 +60,5 @@ public abstract class PageInterruption(NeuviemeDb db, Contexte contexte) : PageN
 
     string NomDe(long agent) => agent == Attribution.AgentId ? Plan.NomDistinct(Attribution.Agent)
         : Plan.Affectations.FirstOrDefault(x => x.AgentId == agent)?.Agent is { } actuel ? Plan.NomDistinct(actuel)
-        : EnVigueur.Concat(Annulees).FirstOrDefault(i => i.RemplacantId == agent)?.Remplacant?.NomComplet ?? "une personne partie";
+        : EnVigueur.Concat(EnAttente).Concat(Annulees).FirstOrDefault(i => i.RemplacantId == agent)?.Remplacant?.NomComplet ?? "une personne partie";
 }

@@ -46,7 +46,7 @@ public sealed class SaisieInterruption
         // Ce que le recteur a accordé ne s'interrompt pas sans dire pourquoi (CRPA, art. L. 211-2).
         if (Quoi is CeQuiArrive.Arret or CeQuiArrive.Remplacement && string.IsNullOrWhiteSpace(Motif))
         {
-            refus.Add(new(nameof(Motif), "Écrivez pourquoi la personne n’exerce plus la mission : elle le lira, et le rectorat aussi."));
+            refus.Add(new(nameof(Motif), "Écrivez pourquoi la personne n’exerce plus la mission : elle le lira, et le rectorat qui décide aussi."));
         }
 
         if (!EstRemplacement)
@@ -65,7 +65,10 @@ public sealed class SaisieInterruption
 
         if (AccordLe is null)
         {
-            refus.Add(new(nameof(AccordLe), "Donnez le jour où la personne qui remplace a donné son accord : nul n’est désigné sans lui (décret n° 2015-475, art. 1er)."));
+            if (plan.Affectations.FirstOrDefault(x => x.AgentId == RemplacantId)?.Agent is { CompteId: null })
+            {
+                refus.Add(new(nameof(AccordLe), "Cette personne n’a pas de compte pour répondre elle-même : donnez le jour de son accord écrit, nul n’est désigné sans lui (décret n° 2015-475, art. 1er)."));
+            }
         }
         else if (AccordLe > plan.Jour)
         {
@@ -113,14 +116,17 @@ public sealed class SaisieInterruption
         if (EstRemplacement)
         {
             var remplacement = Une(GenreDInterruption.Remplacement, RemplaceDu ?? Du!.Value, RemplaceAu ?? Au ?? fin);
-            (remplacement.RemplacantId, remplacement.AccordLe) = (RemplacantId, AccordLe);
+            (remplacement.RemplacantId, remplacement.AccordLe, remplacement.Visa) = (RemplacantId, AccordLe, EtatDuVisa.AViser);
+            remplacement.Accord = AccordLe is null ? AccordDuRemplacant.Demande : AccordDuRemplacant.Ecrit;
             remplacement.Remplacant = plan.Affectations.First(x => x.AgentId == RemplacantId).Agent;
             toutes.Add(remplacement);
         }
 
         if (Quoi == CeQuiArrive.Arret)
         {
-            toutes.Add(Une(GenreDInterruption.Arret, Du!.Value, Du.Value));
+            var arret = Une(GenreDInterruption.Arret, Du!.Value, Du.Value);
+            arret.Visa = EtatDuVisa.AViser;
+            toutes.Add(arret);
         }
 
         return toutes;

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
-using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Etablissements;
-using Neuvieme.Fonctions.Journal;
-using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi.Interrompre;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -12,65 +10,64 @@ using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Suivi.Reprendre;
 
-/// <summary>La personne reprend la mission : l'absence et le remplacement finissent la veille, plus tôt ou plus tard que prévu.</summary>
-public sealed record ReprendreLaMission(long Id, int Version, DateOnly Le)
+/// <summary>
+/// La personne reprend la mission : l'absence finit la veille, plus tôt ou plus tard que prévu. Le remplacement visé vaut tel quel
+/// jusqu'au visa de ses nouvelles dates.
+/// </summary>
+public sealed record ReprendreLaMission(long Id, int Version, DateOnly Le, DateOnly? AccordLe = null)
 {
-    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
-    {
-        await using var transaction = await db.Commencer(etablissement.Uai, ct);
-        var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
-        if (plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).FirstOrDefault(x => x.a.Id == Id) is not ({ } mission, { AgentId: not null } attribution))
+    public Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default) =>
+        ChangerLesInterruptions.Executer(db, etablissement, annee, auteur, Id, Version, (_, _, _, vivantes) =>
         {
-            return [new("", "Cette attribution n’est pas de votre établissement ou n’existe plus.")];
-        }
-
-        if (attribution.Version != Version)
-        {
-            return [new("", "La mission a changé depuis que vous l’avez lue. La voici à jour : vérifiez, puis recommencez.")];
-        }
-
-        if (!annee.Contient(Le))
-        {
-            return [new("le", $"Le retour est hors de l’année scolaire {annee}.")];
-        }
-
-        var echeanciers = await Echeanciers.Charger(db, [Id], ct);
-        // La dernière absence ou le dernier remplacement commencé avant ce jour, et tout ce qui finissait avec lui.
-        var commencees = echeanciers.EnVigueur(Id).Where(i => i.Genre != GenreDInterruption.Arret && i.Du < Le).ToList();
-        var derniere = commencees.Select(i => i.Du).DefaultIfEmpty().Max();
-        var touchees = commencees.Where(i => i.Au >= Le || i.Du == derniere).Where(i => i.Au != Le.AddDays(-1)).ToList();
-        if (touchees.Count == 0)
-        {
-            return [new("le", "Aucune absence ni remplacement n’est en cours ce jour-là. Pour un retour avant le premier jour, annulez la ligne.")];
-        }
-
-        foreach (var i in touchees)
-        {
-            i.Annuler($"retour le {Francais.Date(Le)}", auteur);
-            db.Interruptions.Add(new()
+            if (!annee.Contient(Le))
             {
-                AttributionId = Id, Genre = i.Genre, Nature = i.Nature, Du = i.Du, Au = Le.AddDays(-1), RemplacantId = i.RemplacantId, AccordLe = i.AccordLe, AccordeLe = i.AccordeLe,
-                JoursDejaPris = i.JoursDejaPris, SansCarence = i.SansCarence, Motif = i.Motif, Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc,
-            });
-        }
+                return GesteSurLaMission.Impossible(new Refus("le", $"Le retour est hors de l’année scolaire {annee}."));
+            }
 
-        var prevision = InterrompreMission.Prevoir(echeanciers.Parametres(plan, Id), annee, attribution, echeanciers.EnVigueur(Id));
-        if (prevision.Reponse.Issue != Issue.Accordee)
+            // La dernière absence ou le dernier remplacement commencé avant ce jour, et tout ce qui finissait avec lui.
+            var commencees = Visas.SiToutEstVise(vivantes).Where(i => i.Genre != GenreDInterruption.Arret && i.Du < Le).ToList();
+            var derniere = commencees.Select(i => i.Du).DefaultIfEmpty().Max();
+            var touchees = commencees.Where(i => (i.Au >= Le || i.Du == derniere) && i.Au != Le.AddDays(-1)).ToList();
+            if (touchees.Count == 0)
+            {
+                return GesteSurLaMission.Impossible(new Refus("le", "Aucune absence ni remplacement n’est en cours ce jour-là. Pour un retour avant le premier jour, annulez la ligne."));
+            }
+
+            if (touchees.Where(Prolonge).Select(i => SansAccord(i, auteur)).FirstOrDefault(r => r is not null) is { } refus)
+            {
+                return GesteSurLaMission.Impossible(refus);
+            }
+
+            var explication = $"retour le {Francais.Date(Le)}";
+            foreach (var i in touchees)
+            {
+                db.Interruptions.Add(Suite(i, auteur));
+                if (i.Visa != EtatDuVisa.Vise)
+                {
+                    i.Annuler(explication, auteur);
+                }
+            }
+
+            return new(CauseDeVersion.Correction, explication, [], "retour dans la mission", new { quoi = string.Join(" ; ", touchees.Select(i => i.Phrase)) }, new { quoi = explication }, "", "le");
+        }, ct);
+
+    bool Prolonge(Interruption i) => i.Genre == GenreDInterruption.Remplacement && i.Au < Le.AddDays(-1);
+
+    /// <summary>Un accord vaut pour les jours qu'il a vus : prolonger en demande un autre, avant le premier des jours ajoutés s'il est écrit.</summary>
+    Refus? SansAccord(Interruption i, Auteur auteur) => AccordLe is null
+        ? i.Remplacant?.CompteId is null ? new("accordLe", "Le remplacement se prolonge, et cette personne n’a pas de compte pour répondre : donnez le jour de son nouvel accord écrit.") : null
+        : AccordLe > auteur.Aujourdhui ? new("accordLe", "L’accord est dans le futur.")
+        : AccordLe > i.Au.AddDays(1) ? new("accordLe", $"L’accord vient après le premier des jours ajoutés, le {Francais.Date(i.Au.AddDays(1))}.") : null;
+
+    Interruption Suite(Interruption i, Auteur auteur)
+    {
+        var suite = i.JusquAu(Le.AddDays(-1), auteur);
+        if (Prolonge(i))
         {
-            db.ChangeTracker.Clear();
-            return [new("le", ChangerEtat.Phrases(prevision.Reponse.Motifs))];
+            (suite.Accord, suite.AccordLe) = (AccordLe is null ? AccordDuRemplacant.Demande : AccordDuRemplacant.Ecrit, AccordLe);
         }
 
-        var explication = $"retour le {Francais.Date(Le)}";
-        echeanciers.Ecrire(plan, mission, attribution, plan.Controler(mission, attribution), CauseDeVersion.Correction, explication, auteur);
-        attribution.Version++;
-        await InterrompreMission.Avertir(db, plan, mission, attribution, touchees.Select(i => i.Remplacant?.CompteId), auteur, ct);
-        await db.SaveChangesAsync(ct);
-        var plume = new Plume(db, auteur, etablissement.Uai);
-        plume.Noter("retour dans la mission", $"attribution:{Id}", new { quoi = string.Join(" ; ", touchees.Select(i => i.Phrase)) }, new { quoi = explication });
-        await plume.Enregistrer(ct);
-        await transaction.CommitAsync(ct);
-        return [];
+        return suite;
     }
 }
 
@@ -79,11 +76,13 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageInterrupt
 {
     public IActionResult OnGet() => Redirect("/suivi");
 
-    public async Task<IActionResult> OnPostAsync(long id, int version, DateOnly le)
+    public async Task<IActionResult> OnPostAsync(long id, int version, DateOnly le, DateOnly? accordLe)
     {
-        if (await Tenter(() => new ReprendreLaMission(id, version, le).Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new ReprendreLaMission(id, version, le, accordLe).Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
         {
-            Message = "Le retour est noté : l’échéancier est récrit.";
+            Message = await Db.Interruptions.AnyAsync(i => i.AttributionId == id && i.AnnuleeUtc == null && i.Visa == EtatDuVisa.AViser, Ct)
+                ? "Le retour est noté. Le remplacement ne change qu’au visa du rectorat."
+                : "Le retour est noté : l’échéancier est récrit.";
             return Redirect($"/suivi/interrompre/{id}");
         }
 

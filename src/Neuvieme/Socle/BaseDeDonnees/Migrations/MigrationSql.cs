@@ -97,6 +97,14 @@ public sealed class Signatures() : MigrationSql("0019_Signatures");
 public sealed class MissionsDirectes() : MigrationSql("0020_MissionsDirectes");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000021_LettresDirectes")]
+public sealed class LettresDirectes() : MigrationSql("0021_LettresDirectes");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000022_Modeles")]
+public sealed class Modeles() : MigrationSql("0022_Modeles");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000023_Travaux")]
 public sealed class TravauxDeFond() : MigrationSql("0023_Travaux");
 
@@ -105,5 +113,17 @@ public sealed class TravauxDeFond() : MigrationSql("0023_Travaux");
 public sealed class Echeanciers() : MigrationSql("0024_Echeanciers");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000025_SuiviDesLettres")]
+public sealed class SuiviDesLettres() : MigrationSql("0025_SuiviDesLettres");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000026_Avenants")]
 public sealed class Avenants() : MigrationSql("0026_Avenants");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000029_Visa")]
+public sealed class Visa() : MigrationSql("0029_Visa");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261123000030_LettresDAvenant")]
+public sealed class LettresDAvenant() : MigrationSql("0030_LettresDAvenant");

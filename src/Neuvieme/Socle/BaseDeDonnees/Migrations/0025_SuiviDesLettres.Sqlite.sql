@@ -1,0 +1,2 @@
+ALTER TABLE "Lettres" ADD COLUMN "RappeleeLe" TEXT NULL;
+ALTER TABLE "Lettres" ADD COLUMN "CertifierApresUtc" TEXT NULL;

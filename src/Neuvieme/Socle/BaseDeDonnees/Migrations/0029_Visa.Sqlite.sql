@@ -1,0 +1,15 @@
+ALTER TABLE "Interruptions" ADD COLUMN "Visa" TEXT NOT NULL DEFAULT 'SansObjet';
+ALTER TABLE "Interruptions" ADD COLUMN "Accord" TEXT NOT NULL DEFAULT 'SansObjet';
+ALTER TABLE "Interruptions" ADD COLUMN "RemplaceeId" INTEGER NULL CONSTRAINT "FK_Interruptions_Interruptions_RemplaceeId" REFERENCES "Interruptions" ("Id") ON DELETE RESTRICT;
+ALTER TABLE "Interruptions" ADD COLUMN "DecideeUtc" TEXT NULL;
+ALTER TABLE "Interruptions" ADD COLUMN "DecideePar" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "Interruptions" ADD COLUMN "MotifDecision" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "Interruptions" ADD COLUMN "AnnulationDemandeeUtc" TEXT NULL;
+ALTER TABLE "Interruptions" ADD COLUMN "Proportion" INTEGER NULL;
+ALTER TABLE "Interruptions" ADD COLUMN "RequalifieLe" TEXT NULL;
+ALTER TABLE "Interruptions" ADD COLUMN "EffaceeUtc" TEXT NULL;
+CREATE INDEX "IX_Interruptions_RemplaceeId" ON "Interruptions" ("RemplaceeId");
+CREATE INDEX "IX_Interruptions_Visa" ON "Interruptions" ("Visa");
+UPDATE "Interruptions" SET "Visa" = 'Vise' WHERE "Genre" <> 'Conge';
+UPDATE "Interruptions" SET "Accord" = 'Ecrit' WHERE "AccordLe" IS NOT NULL;
+UPDATE "Interruptions" SET "Proportion" = 0 WHERE "Nature" = 'MaladieOrdinaire' AND "AttributionId" IN (SELECT a."Id" FROM "Attributions" AS a JOIN "Agents" AS g ON g."Id" = a."AgentId" WHERE g."Corps" IN ('Contractuel', 'MaitreAuxiliaire'));

@@ -1,0 +1,1 @@
+ALTER TABLE "Lettres" ADD COLUMN "NumeroAvenant" integer NULL;
