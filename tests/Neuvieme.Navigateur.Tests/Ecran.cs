@@ -67,6 +67,8 @@ sealed partial class Ecran(IPage page, Pesee pesee)
         return pesee.Prendre();
     }
 
+    public long PeserLesApercus() => pesee.PrendreDessins();
+
     /// <summary>Les défauts de la page telle qu'elle est : accessibilité sérieuse ou critique, débordement ; garde l'image si on la demande.</summary>
     public async Task<IReadOnlyList<string>> Defauts(string nom)
     {
@@ -127,18 +129,29 @@ sealed partial class Ecran(IPage page, Pesee pesee)
 sealed class Pesee
 {
     readonly ConcurrentDictionary<string, bool> _enCours = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, bool> _apercus = new(StringComparer.Ordinal);
     long _octets;
+    long _dessins;
 
     public static async Task<Pesee> Brancher(IPage page)
     {
         var pesee = new Pesee();
         var cdp = await page.Context.NewCDPSessionAsync(page);
         await cdp.SendAsync("Network.enable");
-        cdp.Event("Network.requestWillBeSent").OnEvent += (emetteur, e) => pesee._enCours[Id(e)] = true;
+        cdp.Event("Network.requestWillBeSent").OnEvent += (emetteur, e) =>
+        {
+            pesee._enCours[Id(e)] = true;
+            // Un document dessiné à la demande pèse ce que pèse un document : il a sa propre borne.
+            if (e!.Value.GetProperty("request").GetProperty("url").GetString()!.EndsWith("handler=Apercu", StringComparison.Ordinal))
+            {
+                pesee._apercus[Id(e)] = true;
+            }
+        };
         cdp.Event("Network.loadingFailed").OnEvent += (emetteur, e) => pesee._enCours.TryRemove(Id(e), out _);
         cdp.Event("Network.loadingFinished").OnEvent += (emetteur, e) =>
         {
-            Interlocked.Add(ref pesee._octets, (long)e!.Value.GetProperty("encodedDataLength").GetDouble());
+            var recus = (long)e!.Value.GetProperty("encodedDataLength").GetDouble();
+            _ = pesee._apercus.ContainsKey(Id(e)) ? Interlocked.Add(ref pesee._dessins, recus) : Interlocked.Add(ref pesee._octets, recus);
             pesee._enCours.TryRemove(Id(e), out _);
         };
         return pesee;
@@ -153,6 +166,9 @@ sealed class Pesee
     }
 
     public long Prendre() => Interlocked.Exchange(ref _octets, 0);
+
+    /// <summary>Les aperçus de documents, à part des pages.</summary>
+    public long PrendreDessins() => Interlocked.Exchange(ref _dessins, 0);
 
     static string Id(JsonElement? evenement) => evenement!.Value.GetProperty("requestId").GetString()!;
 }

@@ -50,6 +50,11 @@ public partial class TousLesEcransTests(Chromium chromium, ModeleDeDemo modele)
             defauts.Add($"{nom} pèse {poids} octets");
         }
 
+        if (ecran.PeserLesApercus() is > 200_000 and var dessin)
+        {
+            defauts.Add($"{nom} : un aperçu pèse {dessin} octets");
+        }
+
         await ecran.Page.SetViewportSizeAsync(390, 844);
         defauts.AddRange(await ecran.Defauts(nom));
         await ecran.Page.SetViewportSizeAsync(1280, 900);

@@ -74,14 +74,25 @@ public static partial class EssaiDeModele
         return echecs;
     }
 
-    public static async Task<Apercu> Voir(MoteurTypst moteur, FicheModele fiche, ContenuDeModele contenu, string cas, CancellationToken ct)
+    /// <summary>La page s'ouvre sans attendre le dessin, dix fois plus lourd qu'elle : il se demande ensuite.</summary>
+    public static Apercu PasEncore(FicheModele fiche, string cas) => new(fiche, Choisir(fiche, cas).Nom, "", "");
+
+    static ExempleDeModele Choisir(FicheModele fiche, string cas)
     {
         var exemples = ExempleDeModele.De(fiche);
-        var exemple = exemples.FirstOrDefault(e => e.Nom == cas) ?? exemples[0];
+        return exemples.FirstOrDefault(e => e.Nom == cas) ?? exemples[0];
+    }
+
+    /// <summary>Texte clair : en base64, la réponse compressée pèserait deux à trois fois plus.</summary>
+    static string Adresse(byte[] svg) => "data:image/svg+xml;charset=utf-8," + Encoding.UTF8.GetString(svg).Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    public static async Task<Apercu> Voir(MoteurTypst moteur, FicheModele fiche, ContenuDeModele contenu, string cas, CancellationToken ct)
+    {
+        var exemple = Choisir(fiche, cas);
         try
         {
             var rendu = await moteur.ComposerAsync(contenu.Demander(fiche, exemple.Donnees) with { Essai = true, Voulu = RenduVoulu.Image }, ct);
-            return new(fiche, exemple.Nom, "data:image/svg+xml;base64," + Convert.ToBase64String(rendu.Pdf), "");
+            return new(fiche, exemple.Nom, Adresse(rendu.Pdf), "");
         }
         catch (DocumentImpossibleException erreur)
         {
@@ -109,5 +120,5 @@ public static partial class EssaiDeModele
     private static partial Regex Panique();
 }
 
-/// <param name="Image">L'adresse « data: » des pages en SVG ; vide s'il y a une erreur.</param>
+/// <param name="Image">L'adresse « data: » des pages en SVG ; vide s'il y a une erreur, ou si rien n'est encore dessiné.</param>
 public sealed record Apercu(FicheModele Fiche, string Cas, string Image, string Erreur);

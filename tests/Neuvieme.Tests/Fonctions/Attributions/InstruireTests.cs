@@ -49,7 +49,7 @@ public class InstruireTests
             lu.ShouldNotContain("Vu avec la DSI");
         }
 
-        (await serveur.Lire(db => db.Journal.Where(j => j.Portee == "academie:99" && !j.Objet.StartsWith("campagne:")).Select(j => j.Action).ToListAsync()))
+        (await serveur.Lire(db => db.Journal.Where(j => j.Portee == "academie:99" && j.Objet.StartsWith("proposition:")).Select(j => j.Action).ToListAsync()))
             .ShouldBe(["dossier pris en charge", "mise en attente", "note d’instruction"]);
         var reference = Attribution.ReferenceDe(2026, lycee);
         (await gestion.Page($"/attributions/instruire?recherche={reference}")).QuerySelectorAll("tbody tr").Length.ShouldBe(1);

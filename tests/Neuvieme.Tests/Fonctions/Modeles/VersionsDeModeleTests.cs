@@ -162,7 +162,7 @@ public class VersionsDeModeleTests
 
         var page = await gestionnaire.Cliquer(Modifier, "Rafraîchir", ("Saisie.Phrases[titre]", "Titre à moi"), ("Saisie.Cas", "long"));
 
-        page.QuerySelector("[data-apercu-ici] img")!.GetAttribute("src")!.ShouldStartWith("data:image/svg+xml;base64,");
+        page.QuerySelector("[data-apercu-ici] img")!.GetAttribute("src")!.ShouldStartWith("data:image/svg+xml;charset=utf-8,<svg");
         ((IHtmlTextAreaElement)page.QuerySelector("#p-titre")!).Value.ShouldBe("Titre à moi");
         (await Versions(serveur)).ShouldBeEmpty();
         gestionnaire.Http.DefaultRequestHeaders.Add("X-Apercu", "1");

@@ -34,7 +34,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, MoteurTypst mot
 
         Saisie = SaisieDeModele.De(Actuel, Fiche, Brouillon?.Jeton ?? "");
         Saisie.Cas = cas;
-        await Montrer(Actuel);
+        Apercu = EssaiDeModele.PasEncore(Fiche, cas ?? "");
+        await Inventorier(Actuel);
         return Page();
     }
 
@@ -128,13 +129,18 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, MoteurTypst mot
     async Task Montrer(ContenuDeModele contenu)
     {
         Apercu = await EssaiDeModele.Voir(moteur, Fiche, contenu, Saisie.Cas ?? "", Ct);
+        await Inventorier(contenu);
+    }
+
+    async Task Inventorier(ContenuDeModele contenu)
+    {
         try
         {
             Inventaire = await InventaireDeModele.De(moteur, Fiche, contenu.Source, Ct);
         }
         catch (DocumentImpossibleException erreur)
         {
-            if (Apercu.Erreur.Length == 0)
+            if (Apercu!.Erreur.Length == 0)
             {
                 Apercu = Apercu with { Image = "", Erreur = "La source doit définir « origine » (les phrases) et « valeurs » (les repères). " + EssaiDeModele.Dire(erreur.Message) };
             }

@@ -4,6 +4,7 @@ const cible = document.querySelector('[data-apercu-ici]');
 const etat = document.querySelector('[data-apercu-etat]');
 let attente;
 let enCours;
+let premier = true;
 
 async function rafraichir() {
   enCours?.abort();
@@ -18,10 +19,12 @@ async function rafraichir() {
     await neuf.querySelector('img')?.decode().catch(() => {});
     if (celui !== enCours) return;
     cible.replaceChildren(...neuf.childNodes);
-    etat.textContent = 'Aperçu à jour. Rien n’est enregistré.';
+    etat.textContent = premier ? 'Personnes et sommes d’exemple.' : 'Aperçu à jour. Rien n’est enregistré.';
+    premier = false;
   } catch (e) {
     if (e.name !== 'AbortError') etat.textContent = 'L’aperçu n’a pas pu être rafraîchi : rechargez la page si cela dure. Votre saisie est intacte.';
   }
 }
 
 formulaire?.addEventListener('input', () => { clearTimeout(attente); attente = setTimeout(rafraichir, 600); });
+if (cible?.querySelector('[data-apercu-a-faire]')) rafraichir();
