@@ -80,9 +80,13 @@ public class LettreDAvenantTests
         var page = await linh.Page($"/mes-missions/signer/{id}");
         page.Texte().ShouldContain("Avenant n° 1 à ma lettre de mission");
         page.QuerySelectorAll("main a").ShouldContain(a => a.TextContent.Contains("La lettre que cet avenant modifie, version 1"));
-        await SignerDesDeux(serveur, id, Linh);
+        await linh.Signer(id);
+        (await chef.Page("/lettres/signer")).Texte().ShouldMatch("Taux, pour l’année entière\\s*2.500.€ · 2.IMP · taux.004 → 3.750.€ · 3.IMP · taux.005");
+        await chef.SignerEnChef();
 
         (await Versions(serveur, id)).ShouldBe([(1, EtatLettre.Signee, null), (2, EtatLettre.Signee, 1)]);
+        (await serveur.Lire(db => db.Lettres.Where(l => l.AttributionId == id).OrderBy(l => l.Numero).SelectMany(l => l.Signatures.Where(s => s.Partie == Partie.Agent).Select(s => s.Consentement)).ToListAsync(Ct)))
+            .ShouldBe(["J’ai lu cette lettre de mission, j’en accepte le contenu et je la signe.", "J’ai lu cet avenant à ma lettre de mission, j’en accepte le contenu et je le signe."]);
         var codes = await serveur.Lire(db => db.Lettres.Where(l => l.AttributionId == id).OrderBy(l => l.Numero).Select(l => l.Code).ToListAsync(Ct));
         using var quiconque = serveur.Visiteur();
         (await quiconque.Page($"/lettres/verifier?code={codes[0]}")).Texte().ShouldContain("Un avenant signé depuis la modifie");

@@ -17,10 +17,13 @@ public static class ApercuDeLettre
         var signataire = lettre["chef"] is not null ? "chef" : lettre["recteur"] is not null ? "recteur" : "responsable";
         string Dit(string objet, string? champ = null) => (champ is null ? lettre[objet] : lettre[objet]?[champ]) is JsonValue v && v.TryGetValue<string>(out var texte) ? texte : "";
         IEnumerable<JsonNode?> Liste(JsonNode? noeud) => noeud as JsonArray ?? [];
+        static string Valeur(JsonNode? valeur) => valeur is JsonArray liste ? string.Join(" · ", liste) : $"{valeur}" is { Length: > 0 } texte ? texte : "rien";
         var contenu = string.Join(" ", Liste(lettre["mission"]?["contenu"]).Select(l => $"{l} ·")).TrimEnd(' ', '·');
         var versements = Liste(lettre["versements"]).Select(v => $"{v!["mois"]}").ToList();
         return
         [
+            // Un avenant se reconnaît à ce qu'il change.
+            .. Liste(lettre["changements"]).Select(c => ($"{c!["champ"]}", $"{Valeur(c["avant"])} → {Valeur(c["apres"])}")),
             .. new[]
             {
                 ("Mission", string.Join(", ", new[] { Dit("mission", "libelle"), Dit("mission", "intitule") }.Where(t => t.Length > 0))), ("Contenu", contenu), ("Heures", Dit("mission", "heures")),

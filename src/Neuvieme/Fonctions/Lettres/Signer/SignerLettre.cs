@@ -8,9 +8,11 @@ namespace Neuvieme.Fonctions.Lettres.Signer;
 /// <summary>Signe une ou plusieurs lettres, toutes ou aucune. Ce qui est signé est exactement ce qui a été montré : une version de plus entre-temps, et rien n'est signé.</summary>
 public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, Preuve Preuve)
 {
-    public static string Consentement(Partie partie) => partie == Partie.Agent
-        ? "J’ai lu cette lettre de mission, j’en accepte le contenu et je la signe."
-        : "J’ai vérifié ces lettres de mission et je les signe.";
+    /// <summary>Qui en signe trente d'un geste ne dit pas qu'il les a toutes ouvertes : il dit qu'il le pouvait, et qu'il les approuve.</summary>
+    public static string Consentement(Partie partie, bool avenant = false) => partie != Partie.Agent
+        ? "J’ai pu ouvrir et lire chacun des documents cochés ; j’en approuve le contenu et je les signe en la qualité qu’ils impriment."
+        : avenant ? "J’ai lu cet avenant à ma lettre de mission, j’en accepte le contenu et je le signe."
+        : "J’ai lu cette lettre de mission, j’en accepte le contenu et je la signe.";
 
     /// <param name="siennes">Les lettres que la personne peut signer.</param>
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, IQueryable<Lettre> siennes, Auteur auteur, CancellationToken ct = default)
@@ -89,7 +91,7 @@ public sealed record SignerLettre(IReadOnlyList<LettreVue> Vues, Partie Partie, 
         return lettre.Signer(new()
         {
             Partie = Partie, CompteId = auteur.CompteId, Nom = auteur.Nom, Qualite = auteur.Qualite, InstantUtc = auteur.InstantUtc,
-            Moyen = Preuve.Moyen, Adresse = Preuve.Adresse, Navigateur = Preuve.Navigateur, Sha256 = lettre.Sha256, Consentement = Consentement(Partie),
+            Moyen = Preuve.Moyen, Adresse = Preuve.Adresse, Navigateur = Preuve.Navigateur, Sha256 = lettre.Sha256, Consentement = Consentement(Partie, lettre.NumeroAvenant is not null),
         })?.Message;
     }
 
