@@ -16,6 +16,7 @@ public partial class TablesTests
         [("Accueil", "Enveloppes")] = "le rectorat voit qui n'a pas encore d'enveloppe",
         [("Accueil", "Lettres")] = "une mission validée attend sa lettre",
         [("Accueil", "Suivi")] = "les mois déjà échus, personne par personne",
+        [("Accueil", "MissionsDirectes")] = "ce qui attend quelqu'un est aussi une part du Pacte ou une mission académique",
         [("Accueil", "Avenants")] = "le rectorat voit les avenants qui attendent sa décision",
         [("MesMissions", "Avenants")] = "l'agent lit l'avenant qui l'attend",
         [("Circonscriptions", "Comptes")] = "la liste nomme l'inspecteur de chacune",

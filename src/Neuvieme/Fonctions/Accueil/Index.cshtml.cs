@@ -121,6 +121,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
             taches.Add(new($"{Francais.Nombre(sansEnveloppe, "établissement")} sans enveloppe notifiée", "/enveloppes/notifier", $"pour {Contexte.Annee}"));
         }
 
+        taches.AddRange(TachesDirectes.DuRectorat(await TachesDirectes.DeLAcademie.Lire(Db, academie, annee, Ct), Contexte.Role!.Value));
         taches.AddRange(await TachesDuPremierDegre());
         taches.AddRange(TachesDArchives(await Conservation.Proches(Db, Contexte.AcademieCode, uai: null, Jour, Ct)));
         Taches = taches;
@@ -153,12 +154,14 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
             .Select(a => new Versements(a.Agent is { } verse ? plan.Homonymes.TryGetValue(verse.Id, out var lequel) ? $"{verse.NomComplet} ({lequel})" : verse.NomComplet : "", a.Mission?.Intitule ?? "", parAttribution[a.Id].Count(e => e.Mois < moisCourant), parAttribution[a.Id].Count()))
             .OrderBy(v => v.Agent, StringComparer.Ordinal)];
         var attendues = await Contexte.Lire(() => LettresAttendues.Lire(Db, plan.Etablissement, plan.Annee.Debut, Jour, Ct));
-        Taches = [.. LesTaches(plan, lettres, attendues).Concat(TachesDArchives(Contexte.Decide ? await Contexte.Lire(() => Conservation.Proches(Db, Contexte.AcademieCode, plan.Etablissement.Uai, Jour, Ct)) : [])).Where(t => Contexte.Decide || EstDePreparation(t))];
+        var parts = await Contexte.Lire(() => TachesDirectes.DeLEtablissement.Lire(Db, plan.Etablissement.Uai, plan.Annee.Debut, Ct));
+        Taches = [.. LesTaches(plan, lettres, attendues).Concat(TachesDirectes.DuChef(parts)).Concat(TachesDArchives(Contexte.Decide ? await Contexte.Lire(() => Conservation.Proches(Db, Contexte.AcademieCode, plan.Etablissement.Uai, Jour, Ct)) : [])).Where(t => Contexte.Decide || EstDePreparation(t))];
         // Qui a été sollicité ne regarde que le chef.
         var sollicitees = Contexte.Decide ? plan.Attributions.Where(a => a.Etat == EtatAttribution.AccordDemande).ToList() : [];
         var rappels = await EtatDeRappel.De(Db, sollicitees, Jour, Ct);
         Blocages = !Contexte.Decide ? [] : [.. sollicitees
                 .Select(a => new Blocage(a.Agent is null ? "" : plan.NomDistinct(a.Agent), $"accord demandé — {a.Mission?.Intitule}", a.AccordDemandeLe is { } d ? Horloge.AParis(d) : Jour, null) { Rappel = rappels[a.Id] }),
+            .. parts.Where(p => p.Etat == EtatAttribution.AccordDemande).Select(p => new Blocage(plan.NomDistinct(plan.Affectations.FirstOrDefault(a => a.AgentId == p.AgentId)?.Agent), $"accord demandé — {p.Intitule} (Pacte)", p.DemandeeLe is { } d ? Horloge.AParis(d) : Jour, null)),
             .. plan.Attributions.Where(a => a.Etat == EtatAttribution.Proposee).GroupBy(_ => 0)
                 .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.AuRectoratDepuis is { } d ? Horloge.AParis(d) : Jour), null)),
             .. plan.AViser.SelectMany(g => g).Select(i => (i, a: plan.Attributions.First(a => a.Id == i.AttributionId))).Select(x => new Blocage(

@@ -75,6 +75,11 @@ public sealed record ChangerMission(MissionVue Vue, string Evenement)
             await Apres(plan, mission);
         }
 
+        if (Action is { } faite)
+        {
+            await Avertir.DuChangement(db, plan, mission, avant, Suites is [.., var derniere] ? derniere : faite, auteur, ct);
+        }
+
         // Une personne sollicitée qui n'a pas donné suite n'en garde pas la marque : le journal ne la nomme qu'une fois son accord donné.
         var nommee = mission.Etat.AUnAccord() || mission.Etat == EtatAttribution.Refusee;
         var plume = new Plume(db, auteur, mission.Portee);

@@ -46,6 +46,7 @@ public sealed record RepondreALaProposition(MissionVue Vue, bool Accepte)
         var plume = new Plume(db, accord ? auteur : auteur with { CompteId = null, Nom = "La personne pressentie" }, mission.Portee);
         // Ne pas donner suite ne laisse pas de trace négative : le journal dit que la demande est close, rien de plus.
         plume.Noter(accord ? "accord donné" : Reserve.DemandeClose, mission.Objet, null, accord ? new { agent = mission.AgentId, centimes = mission.Centimes } : null);
+        await Avertir.DUneReponse(db, mission, auteur, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];

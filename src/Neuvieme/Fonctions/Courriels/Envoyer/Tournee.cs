@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Archives;
 using Neuvieme.Fonctions.Attributions.Rappeler;
+using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Fonctions.Lettres.Suivre;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -20,6 +21,7 @@ public sealed class Tournee(ReglagesCourrier reglages, Horloge horloge)
         if (calendrier)
         {
             await RappelsAutomatiques.Deposer(db, horloge, ct);
+            await RappelsDirects.Deposer(db, horloge, ct);
             await SuivreLesSignatures.Executer(db, horloge, ct);
             await AvertirDuTerme.Deposer(db, horloge, ct);
             await ResumeDeLaSemaine.Deposer(db, horloge, ct);
