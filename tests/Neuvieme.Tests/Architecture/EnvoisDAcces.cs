@@ -107,6 +107,7 @@ static partial class EnvoisDAcces
         "/premier-degre/notifier" => [("Nombre", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],
         "/premier-degre/professeurs" when geste.Geste.Length > 0 => [("id", o.Id), ("presente", sien ? "true" : "false")],
         "/premier-degre/ma-mission/{id:long}" => [("version", Perime(o, sien)), ("accepte", "true"), ("modification", "essai")],
+        "/comptes/cle-acces" => [("MotDePasse", Demo.Demonstration.MotDePasse)],
         "/personnels/ouvrir-acces" => [("Courriel", "intrus@essai.fr")],
         _ => [],
     };

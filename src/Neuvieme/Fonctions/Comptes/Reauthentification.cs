@@ -9,7 +9,7 @@ namespace Neuvieme.Fonctions.Comptes;
 /// Redemander à la personne de prouver que c'est elle, au moment d'un acte qui l'engage. Les essais ratés comptent comme à la connexion :
 /// une session volée ne sert pas à deviner le mot de passe.
 /// </summary>
-public sealed class Reauthentification(UserManager<Compte> comptes)
+public sealed class Reauthentification(UserManager<Compte> comptes, CleDAcces cles)
 {
     /// <summary>Nul si la preuve est bonne. Hors de la transaction de l'acte : un essai raté doit se retenir même quand l'acte échoue.</summary>
     public async Task<Refus?> Verifier(NeuviemeDb db, long compteId, string? motDePasse, string? code, CancellationToken ct)
@@ -46,6 +46,24 @@ public sealed class Reauthentification(UserManager<Compte> comptes)
         await transaction.CommitAsync(ct);
         return null;
     }
+
+    /// <summary>Par la clé d'accès si elle a répondu, sinon par le mot de passe ; et comment la personne l'a prouvé.</summary>
+    public async Task<(Refus? Refus, MoyenDeSignature Moyen)> Prouver(NeuviemeDb db, long compteId, string? motDePasse, string? code, string? cle, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(cle))
+        {
+            return (await Verifier(db, compteId, motDePasse, code, ct), await Moyen(compteId));
+        }
+
+        await using var transaction = await db.Commencer($"compte:{compteId}", ct);
+        var compte = await comptes.FindByIdAsync($"{compteId}") ?? throw new InvalidOperationException("Compte supprimé pendant sa session.");
+        await db.Entry(compte).ReloadAsync(ct);
+        var refus = await comptes.IsLockedOutAsync(compte) ? new Refus("MotDePasse", "Trop d’essais : ce compte est bloqué quinze minutes.") : await cles.Prouve(compte, cle) ? null : CleDAcces.Echec;
+        await transaction.CommitAsync(ct);
+        return (refus, MoyenDeSignature.CleDAcces);
+    }
+
+    public Task<bool> ASesCles(long compteId) => cles.ASesCles(compteId);
 
     static readonly Refus Change = new("MotDePasse", "Votre compte vient de changer : rien n’est fait. Recommencez.");
 

@@ -26,6 +26,7 @@ public static class ParcoursDeLettre
     public static string Libelle(this MoyenDeSignature moyen) => moyen switch
     {
         MoyenDeSignature.MotDePasse => "mot de passe redemandé",
+        MoyenDeSignature.CleDAcces => "clé d’accès de l’appareil, déverrouillée par la personne",
         MoyenDeSignature.CodeATempsLimite => "mot de passe et code à usage unique",
         _ => "signature sur papier, numérisée",
     };

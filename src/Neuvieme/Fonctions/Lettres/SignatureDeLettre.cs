@@ -24,7 +24,7 @@ public sealed class SignatureDeLettre
 }
 
 /// <summary>Comment la personne a prouvé que c'était elle, au moment de signer.</summary>
-public enum MoyenDeSignature { MotDePasse, CodeATempsLimite, Papier }
+public enum MoyenDeSignature { MotDePasse, CodeATempsLimite, Papier, CleDAcces }
 
 sealed class SignatureDeLettreTable : IEntityTypeConfiguration<SignatureDeLettre>
 {

@@ -89,6 +89,14 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
         builder.Entity<IdentityUserClaim<long>>().ToTable("ComptesRevendications");
         builder.Entity<IdentityUserLogin<long>>().ToTable("ComptesIdentitesExternes");
         builder.Entity<IdentityUserToken<long>>().ToTable("ComptesJetons");
+        // Ce qu'Identity configure lui-même à partir de sa version 3, dont les longueurs ne sont pas les nôtres.
+        builder.Entity<IdentityUserPasskey<long>>(t =>
+        {
+            t.ToTable("ComptesClesDAcces");
+            t.HasKey(c => c.CredentialId);
+            t.HasOne<Compte>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Cascade);
+            t.OwnsOne(c => c.Data).ToJson();
+        });
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

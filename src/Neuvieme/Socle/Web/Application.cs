@@ -62,6 +62,14 @@ public static class Application
         services.AddSingleton(s => new SceauDeLOrganisme(options.Sceau ?? ReglagesSceau.Aucun, s.GetRequiredService<TimeProvider>()));
         services.AddScoped<Fonctions.Lettres.Suivre.CertifierLettres>();
         services.AddScoped<Fonctions.Comptes.Reauthentification>();
+        services.AddScoped<Fonctions.Comptes.CleDAcces>();
+        services.Configure<IdentityPasskeyOptions>(p =>
+        {
+            // Posséder l'appareil ne suffit pas : il doit reconnaître la personne.
+            (p.UserVerificationRequirement, p.ResidentKeyRequirement, p.AttestationConveyancePreference) = ("required", "required", "none");
+            // L'adresse publique, quand elle est réglée, et non celle que dit la requête.
+            p.ServerDomain = options.Courrier?.Site is { HostNameType: UriHostNameType.Dns } site ? site.Host : null;
+        });
         services.AddSingleton<Fonctions.Comptes.Oublier.DemanderUnLien>();
         if (options.Courrier is { Mode: not ModeCourrier.Aucun })
         {

@@ -7,7 +7,7 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Comptes.Connexion;
 
 [AccesPublic]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, SignInManager<Compte> connexions) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, SignInManager<Compte> connexions, CleDAcces cles) : PageNeuvieme(db, contexte)
 {
     [BindProperty]
     [Required(ErrorMessage = "Écrivez votre adresse de courriel.")]
@@ -19,6 +19,26 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, SignInManager<C
 
     [BindProperty(SupportsGet = true)]
     public string? Retour { get; set; }
+
+    /// <summary>La réponse d'une clé d'accès, à la place de l'adresse et du mot de passe.</summary>
+    [BindProperty]
+    public string? Cle { get; set; }
+
+    public async Task<IActionResult> OnPostDefierAsync() => Content(await cles.DefierUnInconnu(), "application/json");
+
+    public async Task<IActionResult> OnPostCleAsync()
+    {
+        ModelState.Clear();
+        if (await cles.Reconnaitre(Cle ?? "") is not { } compte || await connexions.UserManager.IsLockedOutAsync(compte) || !await connexions.CanSignInAsync(compte))
+        {
+            ModelState.AddModelError("", CleDAcces.Echec.Message);
+            return Page();
+        }
+
+        // L'appareil et ce qui le déverrouille font déjà deux facteurs : aucun code n'est demandé en plus.
+        await connexions.SignInAsync(compte, isPersistent: false);
+        return Url.IsLocalUrl(Retour) ? Redirect(Retour) : Redirect("/");
+    }
 
     public IActionResult OnGet() => Contexte.CompteId is null ? Page() : Redirect("/");
 

@@ -28,6 +28,8 @@ public sealed record ReinitialiserMotDePasse(long CompteId)
         // Qui a perdu son téléphone et ses codes de secours n'a que l'administrateur pour rentrer.
         var doubleControle = compte.TwoFactorEnabled;
         compte.TwoFactorEnabled = false;
+        // Un appareil perdu ou volé ne doit plus rien ouvrir.
+        await db.UserPasskeys.Where(k => k.UserId == CompteId).ExecuteDeleteAsync(ct);
         if (!await db.UserClaims.AnyAsync(c => c.UserId == CompteId && c.ClaimType == MotsDePasse.Provisoire, ct))
         {
             db.UserClaims.Add(new IdentityUserClaim<long> { UserId = CompteId, ClaimType = MotsDePasse.Provisoire, ClaimValue = "oui" });

@@ -23,8 +23,12 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
     [BindProperty]
     public string? Code { get; set; }
 
+    [BindProperty]
+    public string? Cle { get; set; }
+
     public IReadOnlyList<Ligne> Lignes { get; private set; } = [];
     public MoyenDeSignature Moyen { get; private set; }
+    public bool AUneCle { get; private set; }
 
     public Task OnGetAsync() => Charger();
 
@@ -35,12 +39,14 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
         {
             ModelState.AddModelError("", "Cochez au moins une lettre.");
         }
-        else if (await reauthentification.Verifier(Db, Contexte.CompteId!.Value, MotDePasse, Code, Ct) is { } refus)
+
+        var moyen = MoyenDeSignature.MotDePasse;
+        if (vues.Count > 0)
         {
-            ModelState.AddModelError(refus.Champ, refus.Message);
+            (var refus, moyen) = await reauthentification.Prouver(Db, Contexte.CompteId!.Value, MotDePasse, Code, Cle, Ct);
+            Accepte(refus is null ? [] : [refus]);
         }
 
-        var moyen = await reauthentification.Moyen(Contexte.CompteId!.Value);
         if (await Tenter(() => new SignerLettre(vues, Partie.Chef, Preuve.De(HttpContext, moyen)).Executer(Db, PorteeDeLettres.Siennes(Db, Contexte), Contexte.Auteur, Ct)))
         {
             await certifier.Apres(Db, [.. vues.Select(v => v.Id)], Ct);
@@ -54,7 +60,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
 
     async Task Charger()
     {
-        Moyen = await reauthentification.Moyen(Contexte.CompteId!.Value);
+        (Moyen, AUneCle) = (await reauthentification.Moyen(Contexte.CompteId!.Value), await reauthentification.ASesCles(Contexte.CompteId!.Value));
         var lettres = await PorteeDeLettres.Siennes(Db, Contexte).AsNoTracking().Include(l => l.Signatures).AvecSujet().Where(l => l.Etat == EtatLettre.ASigner).ToListAsync(Ct);
         Lignes = [.. lettres.Where(l => l.Attendue == Partie.Chef && l.Agent.CompteId != Contexte.CompteId).OrderBy(l => l.Agent.NomPourListe, StringComparer.Ordinal).ThenBy(l => l.Id)
             .Select(l => new Ligne(l, l.Agent.NomDeCivilite, l.Intitule, l.Somme, l.Attribution?.Mission!.DureeEcrite ?? (l.MissionDirecte!.Duree == Droit.ImpSecondDegre.Duree.Ponctuelle ? "ponctuelle" : "toute l’année scolaire")))];

@@ -23,6 +23,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
     public string? Code { get; set; }
 
     [BindProperty]
+    public string? Cle { get; set; }
+
+    [BindProperty]
     public string? Motif { get; set; }
 
     /// <summary>Le numéro est celui d'une part du Pacte ou d'une mission académique.</summary>
@@ -35,6 +38,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
     /// <summary>La version de la lettre que modifie l'avenant montré.</summary>
     public int? Modifiee { get; private set; }
     public MoyenDeSignature Moyen { get; private set; }
+    public bool AUneCle { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long id) => await Charger(id) ? Page() : NotFound();
 
@@ -45,16 +49,18 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
             return NotFound();
         }
 
+        var moyen = Moyen;
         if (!await NoterLaLecture.EstFaite(Db, vue.Id, Contexte.CompteId, Ct))
         {
             ModelState.AddModelError("", "Ouvrez d’abord la lettre : on ne signe que ce qu’on a pu lire.");
         }
-        else if (await reauthentification.Verifier(Db, Contexte.CompteId!.Value, MotDePasse, Code, Ct) is { } refus)
+        else
         {
-            ModelState.AddModelError(refus.Champ, refus.Message);
+            (var refus, moyen) = await reauthentification.Prouver(Db, Contexte.CompteId!.Value, MotDePasse, Code, Cle, Ct);
+            Accepte(refus is null ? [] : [refus]);
         }
 
-        if (await Tenter(() => new SignerLettre([vue], Partie.Agent, Preuve.De(HttpContext, Moyen)).Executer(Db, Db.Lettres.DuCompte(Contexte.CompteId).QuiEngagent(), Contexte.Auteur, Ct)))
+        if (await Tenter(() => new SignerLettre([vue], Partie.Agent, Preuve.De(HttpContext, moyen)).Executer(Db, Db.Lettres.DuCompte(Contexte.CompteId).QuiEngagent(), Contexte.Auteur, Ct)))
         {
             await certifier.Apres(Db, [vue.Id], Ct);
             Message = "Votre lettre est signée.";
@@ -96,7 +102,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
         Lettre = lettre;
         Pieces = lettre.Etat == EtatLettre.Signee ? await Db.PiecesDeLettre.Where(p => p.LettreId == lettre.Id).Select(p => p.Genre).ToListAsync(Ct) : [];
         Modifiee = lettre.NumeroAvenant is null ? null : await Db.Lettres.Where(l => l.AttributionId == lettre.AttributionId && l.NumeroAvenant == null && l.Etat == EtatLettre.Signee).MaxAsync(l => (int?)l.Numero, Ct);
-        Moyen = await reauthentification.Moyen(compte!.Value);
+        (Moyen, AUneCle) = (await reauthentification.Moyen(compte!.Value), await reauthentification.ASesCles(compte.Value));
         var uai = lettre.Attribution?.Uai ?? lettre.MissionDirecte?.Uai;
         Etablissement = uai is null ? "rectorat" : await Db.Etablissements.Where(e => e.Uai == uai).Select(e => e.Denomination).FirstAsync(Ct);
         return true;

@@ -127,3 +127,7 @@ public sealed class Visa() : MigrationSql("0029_Visa");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261123000030_LettresDAvenant")]
 public sealed class LettresDAvenant() : MigrationSql("0030_LettresDAvenant");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261123000033_ClesDAcces")]
+public sealed class ClesDAcces() : MigrationSql("0033_ClesDAcces");

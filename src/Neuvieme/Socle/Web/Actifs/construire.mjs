@@ -35,4 +35,5 @@ cpSync(join(ici, 'neuvieme.css'), join(sortie, 'neuvieme.css'));
 // Ne sert qu'à relire un fragment ; toute page vit sans lui.
 cpSync(join(dirname(createRequire(join(projet, 'package.json')).resolve('htmx.org/package.json')), 'dist/htmx.min.js'), join(sortie, 'htmx.js'));
 cpSync(join(ici, 'apercu.js'), join(sortie, 'apercu.js'));
+cpSync(join(ici, 'cle.js'), join(sortie, 'cle.js'));
 cpSync(join(ici, 'neuvieme.svg'), join(sortie, 'neuvieme.svg'));
