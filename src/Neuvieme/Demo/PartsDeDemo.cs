@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.MesSeances;
 using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -30,6 +31,7 @@ sealed class PartsDeDemo(NeuviemeDb db, AnneeScolaire annee, DateOnly jour, Canc
         if (lettres is not null)
         {
             var agent = await db.Agents.AsNoTracking().FirstAsync(a => a.IdSts == "20120" && a.Uai == Demonstration.College, ct);
+            await Declarer(confiee, agent.CompteId!.Value, agent.Courriel!);
             await lettres.Signer(confiee, await Qui("principal@demo.neuvieme.fr", Role.ChefEtablissement, 5), Role.ChefEtablissement, await Qui(agent.Courriel!, Role.Agent, 5));
         }
     }
@@ -68,6 +70,16 @@ sealed class PartsDeDemo(NeuviemeDb db, AnneeScolaire annee, DateOnly jour, Canc
         }
 
         return preparation.Id;
+    }
+
+    /// <summary>Les deux derniers jours de classe : deux heures faites, que le chef n'a pas encore confirmées.</summary>
+    async Task Declarer(long mission, long compte, string courriel)
+    {
+        foreach (var le in Enumerable.Range(1, 10).Select(n => jour.AddDays(-n)).Where(j => j.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && FetesLegales.Nom(j) is null).Take(2))
+        {
+            db.ChangeTracker.Clear();
+            RecitDeDemo.Exiger(await new DeclarerSeance(mission, le, 660, 2, "4e B", "Mme Delphine Aubert").Executer(db, compte, (await Qui(courriel, Role.Agent, 0)), ct));
+        }
     }
 
     async Task<MissionVue> Vue(long id) => new(id, await db.MissionsDirectes.Where(m => m.Id == id).Select(m => m.Version).FirstAsync(ct));

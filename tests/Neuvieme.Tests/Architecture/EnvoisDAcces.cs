@@ -9,7 +9,7 @@ static partial class EnvoisDAcces
     static readonly Dictionary<string, string> Requetes = new(StringComparer.Ordinal)
     {
         ["/personnels/modifier"] = "id", ["/personnels/ouvrir-acces"] = "id", ["/comptes/desactiver"] = "id", ["/comptes/reinitialiser"] = "id", ["/comptes/revoquer"] = "id",
-        ["/enveloppes/notifier"] = "uai", ["/archives/effacer"] = "uai", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee", ["/campagnes/modifier"] = "id", ["/premier-degre/notifier"] = "cible", ["/parts/notifier"] = "uai",
+        ["/enveloppes/notifier"] = "uai", ["/archives/effacer"] = "uai", ["/seances/ecarter"] = "id", ["/enveloppes/repondre"] = "id", ["/enveloppes/decider"] = "id", ["/attributions/instruire"] = "uai", ["/journal"] = "portee", ["/journal/verifier"] = "portee", ["/campagnes/modifier"] = "id", ["/premier-degre/notifier"] = "cible", ["/parts/notifier"] = "uai",
     };
 
     public static string Adresse(GesteAttendu geste, ObjetDAcces objet)
@@ -107,6 +107,7 @@ static partial class EnvoisDAcces
         "/premier-degre/notifier" => [("Nombre", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],
         "/premier-degre/professeurs" when geste.Geste.Length > 0 => [("id", o.Id), ("presente", sien ? "true" : "false")],
         "/premier-degre/ma-mission/{id:long}" => [("version", Perime(o, sien)), ("accepte", "true"), ("modification", "essai")],
+        "/seances/ecarter" => [("Version", Perime(o, sien)), ("Motif", "essai")],
         "/comptes/cle-acces" => [("MotDePasse", Demo.Demonstration.MotDePasse)],
         "/personnels/ouvrir-acces" => [("Courriel", "intrus@essai.fr")],
         _ => [],

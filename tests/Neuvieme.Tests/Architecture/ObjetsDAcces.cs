@@ -36,6 +36,11 @@ sealed class ObjetsDAcces(NeuviemeDb db)
             return (new("1", Demonstration.College), []);
         }
 
+        if (objet == "séance")
+        {
+            return await SeancesDAcces.De(db, colonne);
+        }
+
         if (colonne == "Agent" && objet == "service fait")
         {
             return (await ServiceFait(Demonstration.College, deAnne: true), [await ServiceFait(Demonstration.College, deAnne: false), await ServiceFait(Demonstration.Lycee), await ServiceFait(SituationDAcces.Etranger)]);

@@ -64,6 +64,7 @@ static class SituationDAcces
         await Remplir(db);
         await PremierDegreDAcces.Poser(db, Personne);
         await PartsDAcces.Poser(db, Personne);
+        await SeancesDAcces.Poser(db, Personne);
         foreach (var uai in new[] { Demonstration.College, Demonstration.Lycee, Etranger })
         {
             // Une lettre d'essai par attribution validée : ces cases portent sur qui la reçoit, non sur ce qu'elle dit.

@@ -19,6 +19,7 @@ using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Personnels;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Repartition.Scenarios;
+using Neuvieme.Fonctions.Seances;
 using Neuvieme.Fonctions.Stsweb;
 using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle.Travaux;
@@ -67,6 +68,7 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
     public DbSet<Interruption> Interruptions => Set<Interruption>();
     public DbSet<MissionDirecte> MissionsDirectes => Set<MissionDirecte>();
+    public DbSet<Seance> Seances => Set<Seance>();
     public DbSet<LigneDirecte> LignesDirectes => Set<LigneDirecte>();
     public DbSet<EcheanceDirecte> EcheancesDirectes => Set<EcheanceDirecte>();
     public DbSet<Parametre> Parametres => Set<Parametre>();

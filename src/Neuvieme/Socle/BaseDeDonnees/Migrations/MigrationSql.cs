@@ -131,3 +131,7 @@ public sealed class LettresDAvenant() : MigrationSql("0030_LettresDAvenant");
 [DbContext(typeof(NeuviemeDb))]
 [Migration("20261123000033_ClesDAcces")]
 public sealed class ClesDAcces() : MigrationSql("0033_ClesDAcces");
+
+[DbContext(typeof(NeuviemeDb))]
+[Migration("20261123000034_Seances")]
+public sealed class Seances() : MigrationSql("0034_Seances");
