@@ -59,6 +59,8 @@ public static class Suppleance
         if (mission.Montant <= Montant.Zero) examen.Constate(new MontantEnCause(MontantNul, mission.Montant, $"Il n'y a rien à verser pour {mission.Montant} : donner un montant supérieur à zéro."));
         if (string.IsNullOrWhiteSpace(mission.Titulaire)) examen.Constate(new FaitManquant(TitulaireInconnu, "titulaire", "Dire à qui la mission est confiée."));
         Verifier(mission, examen);
+        MaintienEnConge.Requalifier(mission, examen);
+        if (mission.Conges.Count > 0) mission = mission with { Conges = [.. mission.Conges.SelectMany(c => c.Deplier())] };
         MaintienEnConge.Verifier(mission, examen);
 
         if (examen.Arrete) return examen.Conclure<Ventilation>();

@@ -68,6 +68,7 @@ static class QuestionDeVersement
         Conges = [.. Liste(f["conges"], ", ").Select(x => new Conge(Faits.Choix<NatureConge>(x[23..]), Periode(x))
         {
             SansCarence = Faits.OuiNon(f["sans_carence"]) == true, JoursDejaPris = Faits.Entier(f["jours_deja_pris"]) ?? 0,
+            Proportion = Faits.Entier(f["garde"]), RequalifieLe = Faits.Jour(f["requalifie_le"]),
         })],
     };
 

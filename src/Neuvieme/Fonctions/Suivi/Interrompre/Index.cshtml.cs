@@ -16,6 +16,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageInterrupt
     [BindProperty]
     public int Version { get; set; }
 
+    /// <summary>La personne est contractuelle : sa part gardée en maladie est à dire.</summary>
+    public bool DemandeUnePart => CalculDesInterruptions.EstContractuel(Attribution.Agent) == true;
+
     /// <summary>Ce qui a été prévu tient : il ne reste qu'à l'enregistrer.</summary>
     public bool Prevu { get; private set; }
 

@@ -24,6 +24,9 @@ public sealed class SaisieInterruption
     [Range(0, 360, ErrorMessage = "Les jours déjà pris vont de 0 à 360.")]
     public int JoursDejaPris { get; set; }
     public bool SansCarence { get; set; }
+    [Range(0, 100, ErrorMessage = "La part gardée va de 0 à 100 %.")]
+    public int? Proportion { get; set; }
+    public DateOnly? RequalifieLe { get; set; }
     public long? RemplacantId { get; set; }
     public DateOnly? RemplaceDu { get; set; }
     public DateOnly? RemplaceAu { get; set; }
@@ -41,6 +44,11 @@ public sealed class SaisieInterruption
         if (EstAbsence && Nature is NatureConge.Inconnu)
         {
             refus.Add(new(nameof(Nature), "Choisissez la nature du congé : elle dit ce que la personne garde."));
+        }
+
+        if (EstAbsence)
+        {
+            refus.AddRange(VerifierLaPartGardee(CalculDesInterruptions.EstContractuel(a.Agent)));
         }
 
         // Ce que le recteur a accordé ne s'interrompt pas sans dire pourquoi (CRPA, art. L. 211-2).
@@ -82,6 +90,20 @@ public sealed class SaisieInterruption
         return refus;
     }
 
+    /// <summary>Là où nul texte ne fixe ce que la personne garde, c'est une décision : elle se motive. Un contractuel malade garde une part que son ancienneté dit.</summary>
+    IEnumerable<Refus> VerifierLaPartGardee(bool? contractuel)
+    {
+        if (Proportion is null && contractuel == true && Nature == NatureConge.MaladieOrdinaire)
+        {
+            yield return new(nameof(Proportion), "Un agent contractuel garde en maladie une part de son traitement qui dépend de son ancienneté (décret n° 86-83, art. 12) : donnez cette part, en pour cent.");
+        }
+
+        if (Proportion is not null && string.IsNullOrWhiteSpace(Motif))
+        {
+            yield return new(nameof(Motif), "Cette part se décide : écrivez sur quoi elle se fonde, sans rien de médical.");
+        }
+    }
+
     /// <summary>Ce qui empêcherait de lui confier la mission empêche de l'y faire remplaçant.</summary>
     static string? Empechement(Plan plan, Mission mission, Attribution a, Personnels.Agent remplacant)
     {
@@ -104,8 +126,8 @@ public sealed class SaisieInterruption
         if (EstAbsence)
         {
             var conge = Une(GenreDInterruption.Conge, Du!.Value, Au ?? fin);
-            conge.Nature = Nature;
-            if (Nature == NatureConge.MaladieOrdinaire)
+            (conge.Nature, conge.Proportion, conge.RequalifieLe) = (Nature, Proportion, RequalifieLe);
+            if (Nature == NatureConge.MaladieOrdinaire || RequalifieLe is not null)
             {
                 (conge.AccordeLe, conge.JoursDejaPris, conge.SansCarence) = (AccordeLe, JoursDejaPris, SansCarence);
             }
