@@ -88,6 +88,7 @@ public partial class TablesTests
         [("Repartition", "Journal")] = "une saisie périmée dit qui a changé quoi",
         [("Repartition", "Personnels")] = "les critères d'EPS se comptent sur les affectations",
         [("Stsweb", "Suivi")] = "ce qui est dû des attributions saisies",
+        [("Suivi", "Lettres")] = "arrêter une mission prive d'effet la lettre que tous n'ont pas signée",
         [("Suivi", "Attributions")] = "les versements se lisent par attribution",
         [("Suivi", "Journal")] = "l'attestation dit qui a constaté le service fait, et quand",
     };

@@ -276,7 +276,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
         if (Nombre(EtatAttribution.Validee) is > 0 and var validees)
         {
             var avecLettre = lettres.Select(l => l.AttributionId).ToHashSet();
-            if (plan.Attributions.Count(a => a.Etat == EtatAttribution.Validee && attendues.Contient(a.Id) && !avecLettre.Contains(a.Id)) is > 0 and var sansLettre)
+            if (plan.Attributions.Count(a => a.Etat == EtatAttribution.Validee && attendues.Contient(a.Id) && !avecLettre.Contains(a.Id) && !plan.Interruptions[a.Id].Any(i => i.Genre == GenreDInterruption.Arret)) is > 0 and var sansLettre)
             {
                 yield return new(Francais.Nombre(sansLettre, "lettre de mission à établir", "lettres de mission à établir"), "/lettres", attendues.Toutes ? "la mission est validée" : "la personne la demande");
             }

@@ -23,6 +23,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<MonRemplacement> Remplacements { get; private set; } = [];
     /// <summary>Ceux que le rectorat n'a pas visés.</summary>
     public IReadOnlyList<RemplacementPropose> Proposes { get; private set; } = [];
+    /// <summary>Signées, puis privées d'effet par le retrait de la décision.</summary>
+    public IReadOnlyList<LettreGardee> Gardees { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
 
     /// <summary>Des fiches d'autres établissements attendent que la personne dise si ce sont les siennes.</summary>
@@ -44,6 +46,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         Missions = await Contexte.Lire(() => MaMission.Charger(Db, Contexte.CompteId!.Value, null, Ct));
         Remplacements = await MonRemplacement.Charger(Db, Contexte.CompteId!.Value, Ct);
         Proposes = await RemplacementPropose.Charger(Db, Contexte.CompteId!.Value, Ct);
+        Gardees = await LettreGardee.Charger(Db, Contexte.CompteId!.Value, Jour, Ct);
         AReconnaitre = (await FicheProposee.Chercher(Db, Contexte.CompteId!.Value, Ct)).Count;
         // Relues à chaque fois : une IMP se journalise à la circonscription, que la mémoire de l'agent ne suit pas.
         Directes = await RepondreALaProposition.Siennes(Db, Contexte.CompteId!.Value).AsNoTracking().OrderByDescending(m => m.Annee).ThenBy(m => m.Id).ToListAsync(Ct);

@@ -4,6 +4,7 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi.Interrompre;
 using Neuvieme.Socle;
@@ -58,6 +59,12 @@ public sealed record ViserLesInterruptions(IReadOnlyCollection<LigneLue> Lignes,
             if (Vise)
             {
                 echeanciers.Ecrire(plan, mission, attribution, null, Cause([.. parMission]), Tronquer(string.Join(" ; ", parMission.Select(d => d.Dite))), auteur);
+            }
+
+            // Signée, la lettre reste à qui l'a signée ; sinon plus personne ne la signe.
+            if (Vise && parMission.Any(d => d is { Annulation: false, Ligne.Genre: GenreDInterruption.Arret }))
+            {
+                await FinDEffet.Priver(db, db.Lettres.Where(l => l.AttributionId == attribution.Id && l.Etat != EtatLettre.Signee), auteur, ct);
             }
 
             attribution.Version++;
