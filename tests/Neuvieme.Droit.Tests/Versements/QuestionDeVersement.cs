@@ -32,6 +32,7 @@ static class QuestionDeVersement
             "retirer" => Ouvrir(RetraitDeDecision.Juger(new(Faits.Jour(lecture["prise_le"])!.Value, Faits.Jour(lecture["aujourdhui"])!.Value, Faits.Choix<Fondement>(lecture["fondement"]))
             {
                 DemandeLe = Faits.Jour(lecture["demande_le"]), PlusFavorableSansTiersLese = Faits.OuiNon(lecture["plus_favorable"]), ObservationsLe = Faits.Jour(lecture["observations_le"]),
+                Illegale = Faits.OuiNon(lecture["illegale"]) == true, PourLAvenir = Faits.OuiNon(lecture["pour_l_avenir"]) == true, TientALaPersonne = Faits.OuiNon(lecture["tient_a_la_personne"]) == true, ObservationsJusquAu = Faits.Jour(lecture["observations_jusqu_au"]),
             })),
             _ => throw new FormatException($"Question inconnue : {question}"),
         };

@@ -59,6 +59,9 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
     /// <summary>Le dernier jour tenu, quand le recteur a arrêté la mission.</summary>
     public DateOnly? ArreteeLe { get; init; }
 
+    /// <summary>Le rectorat l'a refusée, ou il est revenu sur sa décision.</summary>
+    public bool EstRefuseeOuReprise => Attribution is { Etat: EtatAttribution.Refusee } or { Etat: EtatAttribution.Proposee, CodeMotif: null, MotifInstruction.Length: > 0 };
+
     public AnneeScolaire Annee => new(Attribution.Annee);
 
     /// <summary>Neuf versements ; un écart de mois déjà payé n'en est pas un de plus.</summary>

@@ -24,7 +24,7 @@ public class ViserTests
     static (string, string)[] Remplacer(long remplacante, string du, string au, string accord = "") =>
         [("Saisie.Quoi", "Remplacement"), ("Saisie.Du", du), ("Saisie.Au", au), ("Saisie.RemplacantId", remplacante.ToString()), ("Saisie.AccordLe", accord), ("Saisie.Motif", "La titulaire est mise à disposition.")];
 
-    static readonly (string, string)[] Arret = [("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"), ("Saisie.Motif", "Elle ne l’exerce plus.")];
+    static readonly (string, string)[] Arret = [("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"), ("Saisie.Fondement", "ConditionNonRemplie"), ("Saisie.Motif", "Elle ne l’exerce plus.")];
 
     [Theory, SurLesDeuxBases]
     public async Task Arret_NeChangeRienAvantLeVisa_LaFileDitLesEuros_PuisLEcheancierSuit(Base sur)

@@ -5,6 +5,7 @@ using Neuvieme.Fonctions.Avenants.Proposer;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
@@ -13,13 +14,13 @@ using Neuvieme.Socle.BaseDeDonnees;
 namespace Neuvieme.Fonctions.Avenants.Decider;
 
 /// <summary>Le recteur décide du nouveau taux (décret n° 2015-475, art. 9) : jugé sous le verrou, contre l'enveloppe du moment, il récrit l'échéancier.</summary>
-public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Motif)
+public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Motif, FondementDuRetrait Fondement)
 {
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string academie, Auteur auteur, CancellationToken ct = default)
     {
-        if (!Valide && string.IsNullOrWhiteSpace(Motif) || Motif.Length > 2000)
+        if (!Valide && string.IsNullOrWhiteSpace(Motif) || Motif.Length > 1700)
         {
-            return [new(nameof(Motif), "Écrivez pourquoi, en 2 000 caractères au plus : l’établissement et la personne le liront.")];
+            return [new(nameof(Motif), "Écrivez pourquoi, en 1 700 caractères au plus : l’établissement et la personne le liront.")];
         }
 
         var lieu = await db.Avenants.AsNoTracking().Where(a => a.Id == Id).Join(db.Etablissements.Include(e => e.Academie).Where(e => e.AcademieCode == academie), a => a.Attribution!.Uai, e => e.Uai, (a, e) => new { Etablissement = e, a.AttributionId, a.Attribution!.Annee }).FirstOrDefaultAsync(ct);
@@ -42,7 +43,16 @@ public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Mo
             return [new("", obstacle)];
         }
 
-        if (avenant.Decider(Valide, Motif.Trim(), auteur) is { } refus)
+        // Réduire un taux validé touche à une décision qui accorde une somme : ce qui le permet se dit (CRPA, art. L. 242-1 et suivants).
+        Fondement.PourLAvenir = true;
+        var reduit = Valide && avenant.Ecart < Montant.Zero;
+        if (reduit && attribution.InstruiteLe is { } prise && Fondement.Juger(Horloge.AParis(prise), auteur.Aujourdhui) is { Count: > 0 } sansFondement)
+        {
+            db.ChangeTracker.Clear();
+            return sansFondement;
+        }
+
+        if (avenant.Decider(Valide, (reduit ? Fondement.Ecrit : "") + Motif.Trim(), auteur) is { } refus)
         {
             return [refus];
         }
@@ -55,11 +65,11 @@ public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Mo
         }
 
         var plume = new Plume(db, auteur, lieu.Etablissement.Uai);
-        plume.Noter(Valide ? "avenant validé par le rectorat" : "avenant refusé par le rectorat", $"attribution:{attribution.Id}", new { centimes = avenant.CentimesAvant }, new { avenant = avenant.Numero, centimes = Valide ? avenant.Centimes : avenant.CentimesAvant }, Motif.Trim());
+        plume.Noter(Valide ? "avenant validé par le rectorat" : "avenant refusé par le rectorat", $"attribution:{attribution.Id}", new { centimes = avenant.CentimesAvant }, new { avenant = avenant.Numero, centimes = Valide ? avenant.Centimes : avenant.CentimesAvant }, avenant.MotifDecision);
         List<Depot> depots = [.. (await Destinataires.Chefs(db, lieu.Etablissement.Uai, auteur.Aujourdhui, auteur.CompteId, ct)).Select(chef => Annonce(chef, lieu.Etablissement.Denomination, $"/avenants/proposer/{attribution.Id}", avenant))];
         if (attribution.Agent?.CompteId is { } compte)
         {
-            depots.Add(Annonce(compte, lieu.Etablissement.Denomination, $"/mes-missions/consulter/{attribution.Id}", avenant));
+            depots.Add(Annonce(compte, lieu.Etablissement.Denomination, $"/mes-missions/consulter/{attribution.Id}", avenant, await VoiesDeRecours.Lire(db, academie, auteur.Aujourdhui, ct)));
         }
 
         await Courriel.Deposer(db, depots, auteur.InstantUtc, ct);
@@ -68,6 +78,6 @@ public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Mo
         return [];
     }
 
-    static Depot Annonce(long compte, string etablissement, string adresse, Avenant avenant) => new(compte, GenreCourriel.Decision, "Le rectorat a décidé d’un avenant",
-        $"{etablissement} : le rectorat a décidé de l’avenant n° {avenant.Numero}. Sa décision se lit ici :\n{adresse}", $"avenant-decide:{avenant.Id}");
+    static Depot Annonce(long compte, string etablissement, string adresse, Avenant avenant, string recours = "") => new(compte, GenreCourriel.Decision, "Le rectorat a décidé d’un avenant",
+        $"{etablissement} : le rectorat a décidé de l’avenant n° {avenant.Numero}.{(recours.Length > 0 ? $"\n{recours}\n" : " ")}Sa décision se lit ici :\n{adresse}", $"avenant-decide:{avenant.Id}");
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -14,6 +15,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     [BindProperty]
     public string? Motif { get; set; }
+
+    /// <summary>Pour un taux réduit : ce qui le permet.</summary>
+    [BindProperty]
+    public FondementDuRetrait Retrait { get; set; } = new();
 
     public Avenant Avenant { get; private set; } = null!;
     public string Etablissement { get; private set; } = "";
@@ -44,7 +49,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (await Tenter(() => new DeciderAvenant(id, Version, valide, Motif ?? "").Executer(Db, Contexte.AcademieCode, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new DeciderAvenant(id, Version, valide, Motif ?? "", Retrait).Executer(Db, Contexte.AcademieCode, Contexte.Auteur, Ct)))
         {
             Message = valide ? "Le nouveau taux est validé : l’échéancier est récrit, la lettre est à établir par avenant." : "L’avenant est refusé : le taux d’avant demeure.";
             return Redirect("/avenants");
@@ -64,7 +69,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return false;
         }
 
-        (Avenant, Etablissement) = (trouve.a, trouve.Denomination);
+        (Avenant, Etablissement, Retrait.PourLAvenir) = (trouve.a, trouve.Denomination, true);
         return true;
     }
 }

@@ -5,6 +5,7 @@ using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Lettres;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi.Interrompre;
 using Neuvieme.Socle;
@@ -44,8 +45,10 @@ public sealed record ViserLesInterruptions(IReadOnlyCollection<LigneLue> Lignes,
         }
 
         var decisions = Lignes.Select(l => parId[l.Id]).Distinct().Select(i => new Decidee(i, i.AnnulationDemandeeUtc is not null, i.Phrase)).ToList();
+        // Avant d'écrire la décision : l'arrêt se juge tel qu'il attend.
+        var sansFondement = !Vise ? [] : decisions.Where(d => !d.Annulation).SelectMany(d => FinDeMission.Obstacles(d.Ligne, missions[d.Ligne.AttributionId].a, auteur.Aujourdhui).Select(o => new Refus("", $"{Qui(d)} : {o}"))).ToList();
         var refus = decisions.Select(d => (d, Refus: d.Ligne.Decider(Vise, Motif.Trim(), d.Ligne.RemplaceeId is { } r ? parId.GetValueOrDefault(r) : null, auteur))).Where(x => x.Refus is not null)
-            .Select(x => new Refus("", $"{Qui(x.d)} : {x.Refus!.Message}")).Concat(Vise ? decisions.Select(d => d.Ligne.AttributionId).Distinct().SelectMany(id => Contraires(plan, echeanciers, missions[id].a)) : []).ToList();
+            .Select(x => new Refus("", $"{Qui(x.d)} : {x.Refus!.Message}")).Concat(Vise ? decisions.Select(d => d.Ligne.AttributionId).Distinct().SelectMany(id => Contraires(plan, echeanciers, missions[id].a)) : []).Concat(sansFondement).ToList();
         if (refus.Count > 0)
         {
             db.ChangeTracker.Clear();
@@ -70,7 +73,7 @@ public sealed record ViserLesInterruptions(IReadOnlyCollection<LigneLue> Lignes,
             attribution.Version++;
             foreach (var d in parMission)
             {
-                plume.Noter($"{(d.Annulation ? "annulation" : "interruption")} {(Vise ? "visée" : "refusée par le rectorat")}", $"attribution:{attribution.Id}", null, new { quoi = d.Phrase }, Motif.Trim());
+                plume.Noter($"{(d.Annulation ? "annulation" : "interruption")} {(Vise ? "visée" : "refusée par le rectorat")}", $"attribution:{attribution.Id}", null, new { quoi = d.Phrase, fondement = FinDeMission.Ecrit(d.Ligne) }, Motif.Trim());
             }
         }
 
@@ -100,13 +103,14 @@ public sealed record ViserLesInterruptions(IReadOnlyCollection<LigneLue> Lignes,
     async Task Annoncer(NeuviemeDb db, Plan plan, List<Decidee> decisions, Dictionary<long, Attribution> attributions, Auteur auteur, CancellationToken ct)
     {
         var quoi = Vise ? "visé" : "refusé";
+        var recours = await VoiesDeRecours.Lire(db, plan.Etablissement.AcademieCode, auteur.Aujourdhui, ct);
         List<Depot> depots = [.. (await Destinataires.Chefs(db, plan.Etablissement.Uai, auteur.Aujourdhui, auteur.CompteId, ct)).Select(chef => new Depot(chef, GenreCourriel.Decision, "Décision du rectorat",
             $"Le rectorat a {quoi} {Francais.Nombre(decisions.Count, "changement", "changements")} dans les missions de votre établissement.\n/suivi", $"visa:{decisions[0].Ligne.Id}:{auteur.InstantUtc:yyyyMMddHHmmss}"))];
         foreach (var d in decisions)
         {
             var a = attributions[d.Ligne.AttributionId];
             depots.AddRange(new[] { a.Agent?.CompteId, d.Ligne.Remplacant?.CompteId }.OfType<long>().Where(c => c != auteur.CompteId).Distinct().Select(c => new Depot(c, GenreCourriel.Decision, "Du nouveau sur une mission particulière",
-                $"{plan.Etablissement.Denomination} : le rectorat a {quoi} un changement dans la mission « {a.Mission?.Intitule} ». Sa décision et ce qui vous est dû se lisent dans « Mes missions ».\n/mes-missions", $"visa:{d.Ligne.Id}:{a.Version}")));
+                $"{plan.Etablissement.Denomination} : le rectorat a {quoi} un changement dans la mission « {a.Mission?.Intitule} ».\n{recours}\nSa décision et ce qui vous est dû se lisent dans « Mes missions ».\n/mes-missions", $"visa:{d.Ligne.Id}:{a.Version}")));
         }
 
         await Courriel.Deposer(db, depots, auteur.InstantUtc, ct);
