@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Neuvieme.Droit;
 using Neuvieme.Droit.Retrait;
 using Neuvieme.Socle;
@@ -15,22 +14,18 @@ public sealed class FondementDuRetrait
     public bool Illegale { get; set; }
     public DateOnly? ObservationsLe { get; set; }
 
-    /// <summary>La décision est réduite ou prend fin pour l'avenir : une abrogation. L'écran le sait, le formulaire ne le dit pas.</summary>
-    [BindNever]
-    public bool PourLAvenir { get; set; }
-
     /// <summary>Un refus par motif du droit, source comprise.</summary>
     public IReadOnlyList<Refus> Juger(DateOnly priseLe, DateOnly aujourdhui)
     {
         var reponse = RetraitDeDecision.Juger(new(priseLe, aujourdhui, Fondement)
         {
-            DemandeLe = DemandeLe, ObservationsLe = ObservationsLe, PlusFavorableSansTiersLese = PlusFavorable, Illegale = Illegale, PourLAvenir = PourLAvenir,
+            DemandeLe = DemandeLe, ObservationsLe = ObservationsLe, PlusFavorableSansTiersLese = PlusFavorable, Illegale = Illegale,
         });
         return [.. reponse.Motifs.Select(m => new Refus("", $"{m.Phrase} ({m.Source})"))];
     }
 
     /// <summary>Ce que le motif écrit dit d'abord : le retrait d'une décision favorable se motive en droit et en fait.</summary>
-    public string Ecrit => Dire(Fondement, DemandeLe, PourLAvenir, Illegale) is { Length: > 0 } dit ? dit + Observations : "";
+    public string Ecrit => Dire(Fondement, DemandeLe, pourLAvenir: false, Illegale) is { Length: > 0 } dit ? dit + Observations : "";
 
     public static string Dire(Fondement fondement, DateOnly? demandeLe, bool pourLAvenir, bool illegale = false)
     {

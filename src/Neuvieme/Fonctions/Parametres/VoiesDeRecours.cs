@@ -21,7 +21,7 @@ public static class VoiesDeRecours
     public static string Tribunal(int rang) => rang > 0 && rang < Tribunaux.Count ? $"le tribunal administratif {Francais.De(Tribunaux[rang])}" : "le tribunal administratif dans le ressort duquel vous êtes affecté";
 
     public static string Phrase(int rang) =>
-        $"Une décision défavorable se conteste dans les deux mois qui suivent sa notification : par un recours gracieux ou hiérarchique, qui interrompt ce délai (code des relations entre le public et l’administration, art. L. 411-2), ou devant {Tribunal(rang)} (code de justice administrative, art. R. 312-12 et R. 421-1).";
+        $"Une décision défavorable se conteste dans les deux mois qui suivent sa notification : par un recours gracieux ou hiérarchique, qui interrompt ce délai (code des relations entre le public et l’administration, art. L. 411-2), ou devant {Tribunal(rang)} (code de justice administrative, art. R. 421-1).";
 
     public static async Task<string> Lire(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) => Phrase(await Parametre.Tribunal(db, academie, jour, ct));
 }

@@ -14,13 +14,13 @@ using Neuvieme.Socle.BaseDeDonnees;
 namespace Neuvieme.Fonctions.Avenants.Decider;
 
 /// <summary>Le recteur décide du nouveau taux (décret n° 2015-475, art. 9) : jugé sous le verrou, contre l'enveloppe du moment, il récrit l'échéancier.</summary>
-public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Motif, FondementDuRetrait Fondement)
+public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Motif)
 {
     public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, string academie, Auteur auteur, CancellationToken ct = default)
     {
-        if (!Valide && string.IsNullOrWhiteSpace(Motif) || Motif.Length > 1700)
+        if (!Valide && string.IsNullOrWhiteSpace(Motif) || Motif.Length > 2000)
         {
-            return [new(nameof(Motif), "Écrivez pourquoi, en 1 700 caractères au plus : l’établissement et la personne le liront.")];
+            return [new(nameof(Motif), "Écrivez pourquoi, en 2 000 caractères au plus : l’établissement et la personne le liront.")];
         }
 
         var lieu = await db.Avenants.AsNoTracking().Where(a => a.Id == Id).Join(db.Etablissements.Include(e => e.Academie).Where(e => e.AcademieCode == academie), a => a.Attribution!.Uai, e => e.Uai, (a, e) => new { Etablissement = e, a.AttributionId, a.Attribution!.Annee }).FirstOrDefaultAsync(ct);
@@ -43,29 +43,26 @@ public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Mo
             return [new("", obstacle)];
         }
 
-        // Réduire un taux validé touche à une décision qui accorde une somme : ce qui le permet se dit (CRPA, art. L. 242-1 et suivants).
-        Fondement.PourLAvenir = true;
-        var reduit = Valide && avenant.Ecart < Montant.Zero;
-        if (reduit && attribution.InstruiteLe is { } prise && Fondement.Juger(Horloge.AParis(prise), auteur.Aujourdhui) is { Count: > 0 } sansFondement)
-        {
-            db.ChangeTracker.Clear();
-            return sansFondement;
-        }
-
-        if (avenant.Decider(Valide, (reduit ? Fondement.Ecrit : "") + Motif.Trim(), auteur) is { } refus)
+        if (avenant.Decider(Valide, Motif.Trim(), auteur) is { } refus)
         {
             return [refus];
         }
 
         if (Valide)
         {
-            avenant.Appliquer(mission, attribution);
             var echeanciers = await Echeanciers.Charger(db, [attribution.Id], ct);
+            if (EffacerLesConges.Empeche(echeanciers.EnVigueur(attribution.Id)) is { } close)
+            {
+                db.ChangeTracker.Clear();
+                return [close];
+            }
+
+            avenant.Appliquer(mission, attribution);
             echeanciers.Ecrire(plan, mission, attribution, plan.Controler(mission, attribution), CauseDeVersion.Avenant, $"avenant n° {avenant.Numero} : {string.Join(" ; ", avenant.Changements)}", auteur);
         }
 
         var plume = new Plume(db, auteur, lieu.Etablissement.Uai);
-        plume.Noter(Valide ? "avenant validé par le rectorat" : "avenant refusé par le rectorat", $"attribution:{attribution.Id}", new { centimes = avenant.CentimesAvant }, new { avenant = avenant.Numero, centimes = Valide ? avenant.Centimes : avenant.CentimesAvant }, avenant.MotifDecision);
+        plume.Noter(Valide ? "avenant validé par le rectorat" : "avenant refusé par le rectorat", $"attribution:{attribution.Id}", new { centimes = avenant.CentimesAvant }, new { avenant = avenant.Numero, centimes = Valide ? avenant.Centimes : avenant.CentimesAvant }, Motif.Trim());
         List<Depot> depots = [.. (await Destinataires.Chefs(db, lieu.Etablissement.Uai, auteur.Aujourdhui, auteur.CompteId, ct)).Select(chef => Annonce(chef, lieu.Etablissement.Denomination, $"/avenants/proposer/{attribution.Id}", avenant))];
         if (attribution.Agent?.CompteId is { } compte)
         {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -15,10 +14,6 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
 
     [BindProperty]
     public string? Motif { get; set; }
-
-    /// <summary>Pour un taux réduit : ce qui le permet.</summary>
-    [BindProperty]
-    public FondementDuRetrait Retrait { get; set; } = new();
 
     public Avenant Avenant { get; private set; } = null!;
     public string Etablissement { get; private set; } = "";
@@ -49,7 +44,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (await Tenter(() => new DeciderAvenant(id, Version, valide, Motif ?? "", Retrait).Executer(Db, Contexte.AcademieCode, Contexte.Auteur, Ct)))
+        if (await Tenter(() => new DeciderAvenant(id, Version, valide, Motif ?? "").Executer(Db, Contexte.AcademieCode, Contexte.Auteur, Ct)))
         {
             Message = valide ? "Le nouveau taux est validé : l’échéancier est récrit, la lettre est à établir par avenant." : "L’avenant est refusé : le taux d’avant demeure.";
             return Redirect("/avenants");
@@ -69,7 +64,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
             return false;
         }
 
-        (Avenant, Etablissement, Retrait.PourLAvenir) = (trouve.a, trouve.Denomination, true);
+        (Avenant, Etablissement) = (trouve.a, trouve.Denomination);
         return true;
     }
 }

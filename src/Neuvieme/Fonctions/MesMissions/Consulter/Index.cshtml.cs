@@ -27,7 +27,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<string> Interruptions { get; private set; } = [];
     /// <summary>Ce que le chef a demandé au rectorat et qui ne vaut pas encore.</summary>
     public IReadOnlyList<string> AViser { get; private set; } = [];
-    /// <summary>Le dernier avenant dont le rectorat a décidé, quand il refuse ou réduit le taux.</summary>
+    /// <summary>Le dernier avenant dont le rectorat a décidé, quand il refuse.</summary>
     public Avenant? AvenantDefavorable { get; private set; }
     /// <summary>Ce que le rectorat a arrêté ou transféré, et pourquoi.</summary>
     public IReadOnlyList<Interruption> Visees { get; private set; } = [];
@@ -55,7 +55,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         var attribution = plan.Attributions.First(a => a.Id == id);
         var avenants = mission.Attribution.Etat != EtatAttribution.Validee ? [] : await Db.Avenants.AsNoTracking().Where(a => a.AttributionId == id).OrderBy(a => a.Numero).ToListAsync(Ct);
         AvenantALire = avenants.FirstOrDefault(a => a.Etat == EtatAvenant.AccordDemande)?.Id;
-        AvenantDefavorable = avenants.LastOrDefault(a => a.DecideLe is not null) is { } decide && (decide.Etat == EtatAvenant.Refuse || decide.Ecart < Montant.Zero) ? decide : null;
+        AvenantDefavorable = avenants.LastOrDefault(a => a.DecideLe is not null) is { Etat: EtatAvenant.Refuse } refuse ? refuse : null;
         Interruptions = [.. plan.Interruptions[id].Select(i => i.Phrase)];
         Visees = [.. plan.Interruptions[id].Where(i => i.Visa == EtatDuVisa.Vise)];
         AObserver = plan.AViser[id].FirstOrDefault(i => i is { Genre: GenreDInterruption.Arret, TientALaPersonne: true, AnnulationDemandeeUtc: null });

@@ -44,6 +44,11 @@ public static class ChangerLesInterruptions
             return [new("", "La mission a changé depuis que vous l’avez lue. La voici à jour : vérifiez, puis recommencez.")];
         }
 
+        if (EffacerLesConges.Empeche(echeanciers.EnVigueur(id)) is { } close)
+        {
+            return [close];
+        }
+
         var avant = echeanciers.EnVigueur(id).ToHashSet();
         var fait = geste(plan, mission, attribution, echeanciers.Vivantes(id));
         var (refus, valent) = (fait.Refus, echeanciers.EnVigueur(id));

@@ -44,6 +44,11 @@ public sealed record ViserLesInterruptions(IReadOnlyCollection<LigneLue> Lignes,
             return [new("", "Une de ces lignes a changé depuis que vous l’avez lue. Rien n’y est décidé : relisez-la.")];
         }
 
+        if (EffacerLesConges.Empeche(missions.Keys.Where(id => Lignes.Any(l => parId[l.Id].AttributionId == id)).SelectMany(echeanciers.EnVigueur)) is { } close)
+        {
+            return [close];
+        }
+
         var decisions = Lignes.Select(l => parId[l.Id]).Distinct().Select(i => new Decidee(i, i.AnnulationDemandeeUtc is not null, i.Phrase)).ToList();
         // Avant d'écrire la décision : l'arrêt se juge tel qu'il attend.
         var sansFondement = !Vise ? [] : decisions.Where(d => !d.Annulation).SelectMany(d => FinDeMission.Obstacles(d.Ligne, missions[d.Ligne.AttributionId].a, auteur.Aujourdhui).Select(o => new Refus("", $"{Qui(d)} : {o}"))).ToList();
