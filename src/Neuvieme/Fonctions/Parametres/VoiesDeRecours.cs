@@ -18,7 +18,7 @@ public static class VoiesDeRecours
         "la Martinique", "La Réunion", "Mayotte", "Saint-Pierre-et-Miquelon", "Saint-Barthélemy", "Saint-Martin", "la Polynésie française", "Nouvelle-Calédonie", "Wallis-et-Futuna",
     ];
 
-    public static string Tribunal(int rang) => rang > 0 && rang < Tribunaux.Count ? $"le tribunal administratif {Francais.De(Tribunaux[rang])}" : "le tribunal administratif dans le ressort duquel vous êtes affecté";
+    public static string Tribunal(int rang) => rang > 0 && rang < Tribunaux.Count ? $"le tribunal administratif {Francais.De(Tribunaux[rang])}" : "le tribunal administratif dont relève votre lieu d’affectation";
 
     public static string Phrase(int rang) =>
         $"Une décision défavorable se conteste dans les deux mois qui suivent sa notification : par un recours gracieux ou hiérarchique, qui interrompt ce délai (code des relations entre le public et l’administration, art. L. 411-2), ou devant {Tribunal(rang)} (code de justice administrative, art. R. 421-1).";

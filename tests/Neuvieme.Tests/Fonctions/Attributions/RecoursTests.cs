@@ -34,7 +34,7 @@ public class RecoursTests
         var ecran = await Texte(linh, $"/mes-missions/consulter/{id}");
         ecran.ShouldContain("dans les deux mois");
         ecran.ShouldContain("art. L. 411-2");
-        ecran.ShouldContain("le tribunal administratif dans le ressort duquel vous êtes affecté");
+        ecran.ShouldContain("le tribunal administratif dont relève votre lieu d’affectation");
         var courriel = (await Courriels(serveur, "linh.nguyen@demo.neuvieme.fr"))[^1];
         courriel.ShouldContain("code de justice administrative, art. R. 421-1");
         courriel.ShouldNotContain("crédits");
