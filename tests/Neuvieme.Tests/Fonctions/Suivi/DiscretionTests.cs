@@ -60,7 +60,12 @@ public class DiscretionTests
             (await Texte(secretariat, adresse)).ShouldNotContain("maladie", Case.Insensitive, adresse);
         }
 
+        // Ni par le total payé de la jauge.
+        (await Texte(secretariat, "/")).ShouldContain("non communiqué");
+        (await Texte(secretariat, "/repartition")).ShouldContain("non communiqué");
+
         using var chef = await serveur.Visiteur(Chef);
+        (await Texte(chef, "/")).ShouldNotContain("non communiqué");
         (await Texte(chef, "/suivi")).ShouldContain("250,00");
         (await Classeur(chef)).ShouldContain("2472.22");
     }

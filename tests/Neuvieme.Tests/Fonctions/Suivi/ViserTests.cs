@@ -56,6 +56,7 @@ public class ViserTests
         (await Somme(serveur, id, titulaire: true)).ShouldBe(97_223);
         (await serveur.Lire(db => db.VersionsEcheancier.Where(v => v.AttributionId == id).OrderByDescending(v => v.Numero).Select(v => v.Cause).FirstAsync())).ShouldBe(CauseDeVersion.Arret);
         (await Texte(chef, "/stsweb")).ShouldContain("mission arrêtée le 15 janvier 2027");
+        (await Texte(chef, $"/avenants/proposer/{id}")).ShouldContain("un avenant n’y changerait plus rien");
     }
 
     [Theory, SurLesDeuxBases]

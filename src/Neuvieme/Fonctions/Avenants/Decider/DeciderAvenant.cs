@@ -37,7 +37,7 @@ public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Mo
             return [new("", $"L’avenant a changé depuis que vous l’avez lu : il est « {avenant.Etat.Libelle()} ».")];
         }
 
-        if (Valide && (ProposerAvenant.Empechement(mission, attribution) ?? (attribution.Centimes == avenant.CentimesAvant ? ProposerAvenant.JugerLeTaux(plan, mission, attribution, avenant) : "le taux a changé depuis l’accord de la personne.")) is { } obstacle)
+        if (Valide && (ProposerAvenant.Empechement(plan, mission, attribution) ?? (attribution.Centimes == avenant.CentimesAvant ? ProposerAvenant.JugerLeTaux(plan, mission, attribution, avenant) : "le taux a changé depuis l’accord de la personne.")) is { } obstacle)
         {
             db.ChangeTracker.Clear();
             return [new("", obstacle)];
