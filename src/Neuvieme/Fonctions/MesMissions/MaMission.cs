@@ -115,7 +115,7 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
             var echues = Echues(jour);
             fil.Add(Echeances.Count == 0 ? new("n-avenir", a.Mission!.Duree == Droit.ImpSecondDegre.Duree.Ponctuelle ? "Un versement, une fois le service fait constaté par votre chef d’établissement" : "Neuf versements, une fois la mission validée", "")
                 : new(echues == Echeances.Count(e => !e.EstEcart) ? "n-fait" : echues > 0 ? "n-encours" : "n-avenir", EstAnnuelle
-                    ? $"Neuf versements, {Francais.De(Echeances[0].MoisDu.Libelle)} à {Echeances.Last(e => !e.EstEcart).MoisDu.Libelle}" : $"Un versement, en {Echeances[0].MoisDu.Libelle}", ""));
+                    ? $"{(ArreteeLe is null ? "Neuf versements" : "Versements")}, {Francais.De(Echeances[0].MoisDu.Libelle)} à {(Echeances.LastOrDefault(e => !e.EstEcart && (ArreteeLe is null || e.Brut > Montant.Zero)) ?? Echeances[0]).MoisDu.Libelle}" : $"Un versement, en {Echeances[0].MoisDu.Libelle}", ""));
         }
 
         return fil;

@@ -56,7 +56,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         var avenants = mission.Attribution.Etat != EtatAttribution.Validee ? [] : await Db.Avenants.AsNoTracking().Where(a => a.AttributionId == id).OrderBy(a => a.Numero).ToListAsync(Ct);
         AvenantALire = avenants.FirstOrDefault(a => a.Etat == EtatAvenant.AccordDemande)?.Id;
         AvenantDefavorable = avenants.LastOrDefault(a => a.DecideLe is not null) is { Etat: EtatAvenant.Refuse } refuse ? refuse : null;
-        Interruptions = [.. plan.Interruptions[id].Select(i => i.Phrase)];
+        Interruptions = [.. plan.Interruptions[id].Select((i, rang) => rang == 0 ? char.ToUpperInvariant(i.Phrase[0]) + i.Phrase[1..] : i.Phrase)];
         Visees = [.. plan.Interruptions[id].Where(i => i.Visa == EtatDuVisa.Vise)];
         AObserver = plan.AViser[id].FirstOrDefault(i => i is { Genre: GenreDInterruption.Arret, TientALaPersonne: true, AnnulationDemandeeUtc: null });
         Recours = Visees.Count > 0 || AvenantDefavorable is not null || mission.EstRefuseeOuReprise ? await VoiesDeRecours.Lire(Db, mission.Etablissement.AcademieCode, Jour, Ct) : "";
