@@ -19,5 +19,8 @@ public static class FinDeMission
     /// <summary>À la demande : le premier jour où le rectorat pourrait décider, le délai d'observations couru.</summary>
     public static IReadOnlyList<string> ObstaclesALaDemande(Interruption arret, Attribution a, DateOnly jour) => Obstacles(arret, a, arret.ObserverJusquAu is { } fin && fin >= jour ? fin.AddDays(1) : jour);
 
+    /// <summary>Ce qu'en garde le journal ; nul hors d'un arrêt.</summary>
+    public static string? AuJournal(IEnumerable<Interruption> lignes) => string.Join(" ; ", lignes.Select(Ecrit).Where(f => f.Length > 0)) is { Length: > 0 } ecrit ? ecrit : null;
+
     public static string Ecrit(Interruption arret) => arret.Genre != GenreDInterruption.Arret ? "" : FondementDuRetrait.Dire(arret.Fondement, arret.DemandeLe, pourLAvenir: true);
 }

@@ -83,6 +83,10 @@ public class ArretTests
         using (var anne = await serveur.Visiteur(Anne))
         {
             (await Texte(anne, $"/mes-missions/consulter/{id}")).ShouldContain("Elle ne l’exerce plus.");
+            var trop = (await anne.EnvoyerFormulaire($"/mes-missions/consulter/{id}", ("Observations", new string('x', 4001)))).QuerySelector("main")!.TextContent;
+            trop.ShouldContain("en 4 000 caractères au plus");
+            trop.ShouldContain("xxxx", Case.Sensitive, "ce qui est écrit se recopie");
+            (await serveur.Lire(db => db.Interruptions.Select(i => i.Observations).SingleAsync())).ShouldBeEmpty();
             await anne.EnvoyerFormulaire($"/mes-missions/consulter/{id}", ("Observations", "J’étais présente chaque jeudi."));
         }
 
@@ -105,12 +109,15 @@ public class ArretTests
         }
 
         serveur.Temps.Aller(new(2026, 9, 24, 9, 0, 0, TimeSpan.Zero));
+        using var apres = await serveur.Visiteur(Anne);
+        var ouverte = await apres.Page($"/mes-missions/consulter/{id}");
         using var lendemain = await serveur.Visiteur(Recteur);
         await lendemain.ViserTout();
         (await serveur.Lire(db => db.Interruptions.Select(i => i.Visa).SingleAsync())).ShouldBe(EtatDuVisa.Vise);
-        // Décidé : il n'y a plus rien à observer.
-        using var apres = await serveur.Visiteur(Anne);
-        (await Texte(apres, $"/mes-missions/consulter/{id}")).ShouldNotContain("Mes observations");
+        // Décidé : il n'y a plus rien à observer, et un onglet resté ouvert le lui dit.
+        var page = await apres.Page($"/mes-missions/consulter/{id}");
+        page.QuerySelector("main")!.TextContent.ShouldNotContain("Mes observations");
+        (await apres.Soumettre(ouverte, "/mes-missions/observer", ("Observations", "Encore un mot."))).QuerySelector("main")!.TextContent.ShouldContain("le rectorat a décidé");
     }
 
     [Theory, SurLesDeuxBases]

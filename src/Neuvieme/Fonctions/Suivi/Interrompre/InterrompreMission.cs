@@ -32,7 +32,7 @@ public sealed record InterrompreMission(long Id, int Version, SaisieInterruption
 
             var nouvelles = Saisie.Lire(plan, attribution, auteur, delai);
             db.Interruptions.AddRange(nouvelles);
-            return new(CauseDeVersion.Absence, Dire(nouvelles.Where(i => i.Vaut)), [], "interruption enregistrée", null, new { quoi = Dire(nouvelles), fondement = string.Join(" ; ", nouvelles.Select(FinDeMission.Ecrit).Where(f => f.Length > 0)) }, Saisie.Motif?.Trim() ?? "");
+            return new(CauseDeVersion.Absence, Dire(nouvelles.Where(i => i.Vaut)), [], "interruption enregistrée", null, new { quoi = Dire(nouvelles), fondement = FinDeMission.AuJournal(nouvelles) }, Saisie.Motif?.Trim() ?? "");
         }, ct);
     }
 

@@ -78,7 +78,7 @@ public sealed record ViserLesInterruptions(IReadOnlyCollection<LigneLue> Lignes,
             attribution.Version++;
             foreach (var d in parMission)
             {
-                plume.Noter($"{(d.Annulation ? "annulation" : "interruption")} {(Vise ? "visée" : "refusée par le rectorat")}", $"attribution:{attribution.Id}", null, new { quoi = d.Phrase, fondement = FinDeMission.Ecrit(d.Ligne) }, Motif.Trim());
+                plume.Noter($"{(d.Annulation ? "annulation" : "interruption")} {(Vise ? "visée" : "refusée par le rectorat")}", $"attribution:{attribution.Id}", null, new { quoi = d.Phrase, fondement = FinDeMission.AuJournal([d.Ligne]) }, Motif.Trim());
             }
         }
 
