@@ -26,7 +26,7 @@ public sealed partial class CatalogueTests
     /// <summary>Le relevé ne dit rien de ces points : ceux du Pacte viennent des notes de service, ceux du retrait du code des relations entre le public et l'administration.</summary>
     [Fact]
     public void Les_regles_hors_du_releve_sont_nommees() =>
-        Catalogue.Regles.Where(r => r.Catalogue.Count == 0).Select(r => r.Code).ShouldBe(["PAC-AGENT", "PAC-SECTEUR", "PAC-PRIVE", "PAC-SANS-PRORATA", "RET-ILLEGALE", "RET-DEMANDE", "RET-FRAUDE", "RET-OBSERVATIONS"]);
+        Catalogue.Regles.Where(r => r.Catalogue.Count == 0).Select(r => r.Code).ShouldBe(["PAC-AGENT", "PAC-SECTEUR", "PAC-PRIVE", "PAC-SANS-PRORATA", "RET-ILLEGALE", "RET-DEMANDE", "RET-DEMANDE-ILLEGALE", "RET-CONDITION", "RET-FRAUDE", "RET-OBSERVATIONS"]);
 
     /// <summary>L'arrêté et les décrets modificatifs se citent en entier : leur liste de taux n'a pas d'article propre. Ceux du Pacte et le décret du premier degré ne sont connus que par des extraits.</summary>
     [Fact]

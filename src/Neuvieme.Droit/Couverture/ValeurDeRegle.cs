@@ -41,6 +41,7 @@ public static class ValeursDesRegles
         "IMP-SERVICE-FAIT" => [new("Dernier jour pris dans la paie du mois", $"le {Defaut.JourLimitePaie}, sauf choix de l'académie")],
         "VERS-TRENTIEMES" => [new("Trentièmes d'un mois", $"{Trentiemes.ParMois}")],
         "VERS-MALADIE-AVANT-2025" => [Maladie(MaintienEnConge.RegimesMaladie[0])],
+        "VERS-LONGUE-MALADIE" => [new("première année", $"{MaintienEnConge.LonguesMaladies.Versions[0].Valeur.Premiere}\u00A0%"), new("deux années suivantes", $"{MaintienEnConge.LonguesMaladies.Versions[0].Valeur.Suivantes}\u00A0%")],
         "VERS-MALADIE-2025" => [Maladie(MaintienEnConge.RegimesMaladie[1])],
         "VERS-CARENCE" => [.. DroitsAMaladie.Carences.Versions.Select(v => new ValeurDeRegle("Jours de carence", $"{v.Valeur}", v.Depuis, v.Jusqua))],
         "VERS-PARTAGE-UNSS" => [new("Plus faible taux d'un district", $"{Partage.PlancherDistrict}")],

@@ -15,7 +15,9 @@ public sealed record MentionsAbsentes : Motif
     /// <inheritdoc/>
     public override IReadOnlyList<KeyValuePair<string, string>> Donnees => [new("fait", "mentions"), new("absentes", string.Join(", ", Noms()))];
 
-    IEnumerable<string> Noms() => Enum.GetValues<Mentions>().Where(m => m != Mentions.Aucune && (Absentes & m) == m).Select(Nom);
+    IEnumerable<string> Noms() => Noms(Absentes);
+
+    internal static IEnumerable<string> Noms(Mentions absentes) => Enum.GetValues<Mentions>().Where(m => m != Mentions.Aucune && (absentes & m) == m).Select(Nom);
 
     static string Nom(Mentions mention) => mention switch
     {
@@ -28,6 +30,19 @@ public sealed record MentionsAbsentes : Motif
         Mentions.Taux => "le taux",
         _ => "le volume de l'allègement",
     };
+}
+
+/// <summary>Ce qu'une lettre de mission académique doit dire (circulaire n° 2015-058, I et III).</summary>
+public static class MentionsDeLaLettre
+{
+    /// <summary>Les mentions qui manquent à ce qui est écrit, nommées ; vide quand la lettre peut s'établir.</summary>
+    /// <param name="ecrites">Ce que la lettre dirait.</param>
+    /// <param name="allegement">La mission reçoit aussi un allègement, dont la lettre dit le volume.</param>
+    public static IReadOnlyList<string> Absentes(Mentions ecrites, bool allegement)
+    {
+        Mentions absentes = (Regles.Lettre.Communes | Mentions.Taux | (allegement ? Mentions.Allegement : Mentions.Aucune)) & ~ecrites;
+        return [.. MentionsAbsentes.Noms(absentes)];
+    }
 }
 
 /// <summary>Une somme ne convient pas au taux du district.</summary>

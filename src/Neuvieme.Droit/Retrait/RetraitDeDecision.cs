@@ -16,6 +16,9 @@ public enum Fondement
 
     /// <summary>La décision a été obtenue par fraude.</summary>
     Fraude,
+
+    /// <summary>Une condition dont dépend la décision n'est plus remplie : on y met fin pour l'avenir.</summary>
+    ConditionNonRemplie,
 }
 
 /// <summary>Un retrait envisagé d'une décision favorable.</summary>
@@ -30,8 +33,20 @@ public sealed record RetraitEnvisage(DateOnly PriseLe, DateOnly Aujourdhui, Fond
     /// <summary>À sa demande : une décision plus favorable à la personne suit, et nul autre n'y perd.</summary>
     public bool? PlusFavorableSansTiersLese { get; init; }
 
+    /// <summary>À sa demande : la décision est illégale, et l'administration tenue d'y revenir dans les quatre mois.</summary>
+    public bool Illegale { get; init; }
+
+    /// <summary>La décision prend fin à sa date, sans rien reprendre du passé : une abrogation, non un retrait.</summary>
+    public bool PourLAvenir { get; init; }
+
+    /// <summary>Elle tient à la personne : sa manière de servir, son comportement.</summary>
+    public bool TientALaPersonne { get; init; }
+
     /// <summary>Jour où la personne a été invitée à présenter ses observations.</summary>
     public DateOnly? ObservationsLe { get; init; }
+
+    /// <summary>Dernier jour qui lui est laissé pour les présenter.</summary>
+    public DateOnly? ObservationsJusquAu { get; init; }
 }
 
 /// <summary>Un retrait possible.</summary>
@@ -39,7 +54,7 @@ public sealed record RetraitEnvisage(DateOnly PriseLe, DateOnly Aujourdhui, Fond
 public sealed record RetraitPossible(DateOnly? Limite);
 
 /// <summary>
-/// Retrait d'une décision créatrice de droits (code des relations entre le public et l'administration, art. L. 241-2, L. 242-1 et L. 242-4).
+/// Retrait d'une décision créatrice de droits ou son abrogation (code des relations entre le public et l'administration, art. L. 241-2 et L. 242-1 à L. 242-4).
 /// Un refus ou un renvoi n'en crée pas : il ne relève pas d'ici.
 /// </summary>
 public static class RetraitDeDecision
@@ -51,6 +66,12 @@ public static class RetraitDeDecision
 
     static readonly Regle ALaDemande = Une("RET-DEMANDE", new(Code, "art. L. 242-4", null, "applicable aux agents publics : art. L. 100-1"),
         "À la demande de la personne, aucun délai ne court : la décision, même légale, peut être retirée pour une plus favorable, si nul autre n'y perd.", new(2016, 6, 1));
+
+    static readonly Regle Tenue = Une("RET-DEMANDE-ILLEGALE", new(Code, "art. L. 242-3", null, "applicable aux agents publics : art. L. 100-1"),
+        "Quand la personne demande de revenir sur une décision illégale, l'administration y est tenue dans les quatre mois qui suivent cette décision.", new(2016, 6, 1));
+
+    static readonly Regle Condition = Une("RET-CONDITION", new(Code, "art. L. 242-2", "1°", "applicable aux agents publics : art. L. 100-1"),
+        "Une décision favorable prend fin, sans délai mais pour l'avenir seulement, quand une condition dont elle dépend n'est plus remplie : exercer la mission en est une, et la personne qui demande à la quitter ne l'exerce plus.", new(2016, 6, 1));
 
     static readonly Regle Obtenue = Une("RET-FRAUDE", new(Code, "art. L. 241-2", null, "applicable aux agents publics : art. L. 100-1"),
         "Une décision obtenue par fraude se retire à toute époque.", new(2016, 6, 1));
@@ -65,14 +86,22 @@ public static class RetraitDeDecision
     static readonly Signal PasPlusFavorable = new("RET-PAS-PLUS-FAVORABLE", ALaDemande, Gravite.Refus);
     static readonly Signal FaveurInconnue = new("RET-FAVEUR-INCONNUE", ALaDemande, Gravite.Manque);
     static readonly Signal ObservationsInconnues = new("RET-OBSERVATIONS-INCONNUES", Obtenue, Gravite.Manque);
+    static readonly Signal PersonneNonInvitee = new("RET-PERSONNE-NON-INVITEE", Contradictoire, Gravite.Manque);
     static readonly Signal ObservationsAvant = new("RET-OBSERVATIONS-AVANT", Contradictoire, Gravite.Refus);
     static readonly Signal DemandeAvant = new("RET-DEMANDE-AVANT", ALaDemande, Gravite.Refus);
+    static readonly Signal ConditionPourLePasse = new("RET-CONDITION-PASSE", Condition, Gravite.Refus);
+    static readonly Signal DemandeTropTard = new("RET-DEMANDE-HORS-DELAI", Tenue, Gravite.Refus);
+    static readonly Signal DelaiInconnu = new("RET-OBSERVATIONS-DELAI-INCONNU", Contradictoire, Gravite.Manque);
+    static readonly Signal ObservationsEnCours = new("RET-OBSERVATIONS-EN-COURS", Contradictoire, Gravite.Refus);
     static readonly Signal ObservationsFutures = new("RET-OBSERVATIONS-FUTURES", Contradictoire, Gravite.Refus);
 
-    internal static readonly Regle[] Regles = [DOffice, ALaDemande, Obtenue, Contradictoire];
+    internal static readonly Regle[] Regles = [DOffice, ALaDemande, Tenue, Condition, Obtenue, Contradictoire];
 
     internal static readonly Signal[] Signaux =
-        [FondementInconnu, HorsDelai, DemandeInconnue, DemandeFuture, PasPlusFavorable, FaveurInconnue, ObservationsInconnues, ObservationsFutures, ObservationsAvant, DemandeAvant];
+    [
+        FondementInconnu, HorsDelai, DemandeInconnue, DemandeFuture, PasPlusFavorable, FaveurInconnue, ObservationsInconnues, ObservationsFutures, ObservationsAvant, DemandeAvant,
+        PersonneNonInvitee, ConditionPourLePasse, DemandeTropTard, DelaiInconnu, ObservationsEnCours,
+    ];
 
     /// <summary>Dernier jour d'un retrait d'office : quatre mois de quantième à quantième.</summary>
     /// <param name="priseLe">Jour de la décision.</param>
@@ -94,25 +123,45 @@ public static class RetraitDeDecision
                     examen.Constate(new Constatation(HorsDelai, $"La décision, même illégale, est du {Dates.Lisible(r.PriseLe)} : elle ne se retire plus d'office depuis le {Dates.Lisible(limite.Value)}."));
                 break;
             case Fondement.DemandeDeLaPersonne:
-                examen.Lire(ALaDemande, ("demande_le", r.DemandeLe is { } d ? Dates.Iso(d) : "inconnu"));
+                examen.Lire(r.PourLAvenir ? Condition : r.Illegale ? Tenue : ALaDemande, ("demande_le", r.DemandeLe is { } d ? Dates.Iso(d) : "inconnu"));
                 if (r.DemandeLe is null) examen.Constate(new FaitManquant(DemandeInconnue, "demande_le", "Dire le jour où la personne a demandé le retrait."));
                 else if (r.DemandeLe > r.Aujourdhui) examen.Constate(new Constatation(DemandeFuture, "La demande de la personne est datée du futur."));
                 else if (r.DemandeLe < r.PriseLe) examen.Constate(new Constatation(DemandeAvant, $"La demande de la personne précède la décision, du {Dates.Lisible(r.PriseLe)}."));
-                if (r.PlusFavorableSansTiersLese is null)
+                if (r.PourLAvenir) break;
+                if (r.Illegale)
+                {
+                    limite = LimiteDOffice(r.PriseLe);
+                    if (r.Aujourdhui > limite)
+                        examen.Constate(new Constatation(DemandeTropTard, $"La décision, même illégale, est du {Dates.Lisible(r.PriseLe)} : à la demande de la personne, elle ne se retire pour ce motif que jusqu'au {Dates.Lisible(limite.Value)}."));
+                }
+                else if (r.PlusFavorableSansTiersLese is null)
                     examen.Constate(new FaitManquant(FaveurInconnue, "plus_favorable_sans_tiers_lese", "Dire si une décision plus favorable à la personne suit, sans que nul autre y perde."));
                 else if (r.PlusFavorableSansTiersLese == false)
                     examen.Constate(new Constatation(PasPlusFavorable, "À la demande de la personne, une décision ne se retire que pour une plus favorable, et si nul autre n'y perd."));
                 break;
             case Fondement.Fraude:
                 examen.Lire(Obtenue);
-                examen.Lire(Contradictoire, ("observations_le", r.ObservationsLe is { } o ? Dates.Iso(o) : "inconnu"));
-                if (r.ObservationsLe is null)
-                    examen.Constate(new FaitManquant(ObservationsInconnues, "observations_le", "Dire le jour où la personne a été invitée à présenter ses observations."));
+                break;
+            case Fondement.ConditionNonRemplie:
+                examen.Lire(Condition, ("pour_l_avenir", r.PourLAvenir ? "oui" : "non"));
+                if (!r.PourLAvenir)
+                    examen.Constate(new Constatation(ConditionPourLePasse, "Une condition qui n'est plus remplie met fin à la décision pour l'avenir, sans l'effacer : arrêter la mission à sa date."));
                 break;
             default:
                 examen.Lire(DOffice, ("prise_le", Dates.Iso(r.PriseLe)));
-                examen.Constate(new FaitManquant(FondementInconnu, "fondement", "Dire ce qui permet de revenir sur la décision : son illégalité, la demande de la personne ou une fraude."));
+                examen.Constate(new FaitManquant(FondementInconnu, "fondement", "Dire ce qui permet de revenir sur la décision : son illégalité, la demande de la personne, une fraude, ou, pour l'avenir, une condition qui n'est plus remplie."));
                 break;
+        }
+
+        if (r.Fondement == Fondement.Fraude || r.TientALaPersonne)
+        {
+            examen.Lire(Contradictoire, ("observations_le", r.ObservationsLe is { } o ? Dates.Iso(o) : "inconnu"), ("observations_jusqu_au", r.ObservationsJusquAu is { } j ? Dates.Iso(j) : "inconnu"));
+            if (r.ObservationsLe is null)
+                examen.Constate(new FaitManquant(r.Fondement == Fondement.Fraude ? ObservationsInconnues : PersonneNonInvitee, "observations_le", "Dire le jour où la personne a été invitée à présenter ses observations."));
+            else if (r.TientALaPersonne && r.ObservationsJusquAu is null)
+                examen.Constate(new FaitManquant(DelaiInconnu, "observations_jusqu_au", "Dire jusqu'à quand la personne peut présenter ses observations."));
+            else if (r.ObservationsJusquAu >= r.Aujourdhui)
+                examen.Constate(new Constatation(ObservationsEnCours, $"La personne peut présenter ses observations jusqu'au {Dates.Lisible(r.ObservationsJusquAu.Value)} : décider après."));
         }
 
         if (r.ObservationsLe > r.Aujourdhui) examen.Constate(new Constatation(ObservationsFutures, "L'invitation à présenter des observations est datée du futur."));

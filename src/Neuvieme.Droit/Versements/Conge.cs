@@ -57,6 +57,21 @@ public sealed record Conge(NatureConge Nature, Periode Periode)
     /// <summary>Maladie ordinaire : le jour de carence ne s'applique pas, par exemple à une prolongation.</summary>
     public bool SansCarence { get; init; }
 
+    /// <summary>Ce que la personne garde, de 0 à 100 pour cent, quand nul texte retenu ne le fixe : une décision ; absente, elle est attendue.</summary>
+    public int? Proportion { get; init; }
+
+    /// <summary>Longue maladie ou longue durée demandée pendant une maladie ordinaire : le premier jour où elle change ce qui se verse.</summary>
+    public DateOnly? RequalifieLe { get; init; }
+
+    /// <summary>Requalifié, un congé se juge en deux temps : maladie ordinaire d'abord, dont ce qui fut versé reste acquis, puis lui-même.</summary>
+    internal IEnumerable<Conge> Deplier()
+    {
+        if (RequalifieLe is not { } jour || jour <= Periode.Debut || !MaintienEnConge.SeRequalifie(Nature)) return [this];
+        Conge avant = this with { Nature = NatureConge.MaladieOrdinaire, Proportion = null, RequalifieLe = null };
+        return jour > Periode.Fin ? [avant]
+            : [avant with { Periode = new(Periode.Debut, jour.AddDays(-1)) }, this with { Periode = new(jour, Periode.Fin), RequalifieLe = null, SansCarence = false, JoursDejaPris = 0 }];
+    }
+
     /// <summary>Le jour qui choisit le régime.</summary>
     internal DateOnly Accorde => AccordeLe ?? Periode.Debut;
 }

@@ -26,8 +26,20 @@ public static class MaintienEnConge
         ["R079", "R081"]);
 
     static readonly Regle NonCites = TextesVersement.Regle("VERS-CONGE-AUTRE", Rubrique.Paiement, Textes.Circulaire("I", "modalités d'attribution et de versement"),
-        "La circulaire ne cite pas les autres congés : la décision est manuelle et rien n'est versé en l'attendant. Le décret n° 2010-997 en règle certains : invalidité imputable au service (art. 1), longue et grave maladie (art. 2-1).",
+        "La circulaire ne cite pas les autres congés : ce que la personne garde se décide et se motive, et rien n'est versé en l'attendant. En longue durée, le décret n° 2010-997 ne prévoit aucun maintien.",
         ["R081"]);
+
+    static readonly Regle Accident = TextesVersement.Regle("VERS-CONGE-ACCIDENT", Rubrique.Paiement, TextesVersement.Accident(),
+        "En congé pour invalidité temporaire imputable au service, un fonctionnaire garde tout son traitement, et l'IMP dans la même proportion tant qu'il n'est pas remplacé.",
+        ["R007"]);
+
+    static readonly Regle Longue = TextesVersement.Regle("VERS-LONGUE-MALADIE", Rubrique.Paiement, TextesVersement.LongueMaladie(),
+        "En congé de longue ou de grave maladie, des primes sont gardées à 33 % la première année et à 60 % les deux suivantes. Que l'IMP en soit n'est pas établi : la proportion se décide et se motive.",
+        ["R007", "R081"], new(2024, 9, 1));
+
+    static readonly Regle Requalifie = TextesVersement.Regle("VERS-CONGE-REQUALIFIE", Rubrique.Paiement, TextesVersement.Requalification(),
+        "Longue maladie ou longue durée demandée pendant une maladie ordinaire : ce qui a été versé pendant celle-ci reste acquis.",
+        ["R007", "R081"]);
 
     static readonly Signal Inverse = new("VERS-CONGE-INVERSE", Proportion, Gravite.Refus);
     static readonly Signal HorsAnnee = new("VERS-CONGE-HORS-ANNEE", Proportion, Gravite.Refus);
@@ -38,10 +50,32 @@ public static class MaintienEnConge
     static readonly Signal Epuise = new("VERS-CONGE-EPUISE", Proportion, Gravite.Alerte);
     static readonly Signal StatutInconnu = new("VERS-CONGE-STATUT-INCONNU", Contractuels, Gravite.Alerte);
     static readonly Signal DUnContractuel = new("VERS-CONGE-CONTRACTUEL", Contractuels, Gravite.Alerte);
+    static readonly Signal ProportionFausse = new("VERS-CONGE-PROPORTION", NonCites, Gravite.Refus);
+    static readonly Signal ProportionDuTexte = new("VERS-CONGE-PROPORTION-DU-TEXTE", Proportion, Gravite.Refus);
+    static readonly Signal RequalifieSansObjet = new("VERS-CONGE-REQUALIFIE-SANS-OBJET", Requalifie, Gravite.Refus);
+    static readonly Signal LongueADecider = new("VERS-CONGE-LONGUE-A-DECIDER", Longue, Gravite.Alerte);
+    static readonly Signal AccidentSansStatut = new("VERS-CONGE-ACCIDENT-STATUT-INCONNU", Accident, Gravite.Alerte);
     static readonly Signal ATrancher = new("VERS-CONGE-A-DECIDER", NonCites, Gravite.Alerte);
 
-    internal static readonly Regle[] Regles = [Proportion, Maladie100, Maladie90, UnJour, Contractuels, NonCites];
-    internal static readonly Signal[] Signaux = [Inverse, HorsAnnee, Chevauchement, NatureInconnue, HorsVigueur, DejaPris, Epuise, StatutInconnu, DUnContractuel, ATrancher];
+    internal static readonly Regle[] Regles = [Proportion, Maladie100, Maladie90, UnJour, Contractuels, NonCites, Accident, Longue, Requalifie];
+    internal static readonly Signal[] Signaux =
+    [
+        Inverse, HorsAnnee, Chevauchement, NatureInconnue, HorsVigueur, DejaPris, Epuise, StatutInconnu, DUnContractuel, ATrancher,
+        ProportionFausse, ProportionDuTexte, RequalifieSansObjet, LongueADecider, AccidentSansStatut,
+    ];
+
+    /// <summary>Le taux gardé en longue ou grave maladie la première année, puis les deux suivantes (décret n° 2010-997, art. 2-1) ; une proposition, l'IMP n'en étant pas sûrement.</summary>
+    internal static readonly ValeursDatees<(int Premiere, int Suivantes)> LonguesMaladies = new(new Version<(int, int)>(new(2024, 9, 1), null, (33, 60)));
+
+    /// <summary>Vrai si nul texte retenu ne dit ce que la personne garde pendant ce congé : la proportion se décide.</summary>
+    /// <param name="nature">Le congé.</param>
+    /// <param name="contractuel">La personne est contractuelle ; inconnu, elle est jugée comme fonctionnaire.</param>
+    public static bool SeDecide(NatureConge nature, bool? contractuel) =>
+        !EstCite(nature) && (nature != NatureConge.InvaliditeImputable || contractuel == true) || (nature == NatureConge.MaladieOrdinaire && contractuel == true);
+
+    /// <summary>Vrai si ce congé peut faire suite à une maladie ordinaire dont le versé reste acquis.</summary>
+    /// <param name="nature">Le congé.</param>
+    public static bool SeRequalifie(NatureConge nature) => nature is NatureConge.LongueMaladie or NatureConge.LongueDuree;
 
     /// <summary>Les régimes de maladie ordinaire d'un fonctionnaire, selon le jour où le congé est accordé.</summary>
     public static IReadOnlyList<Version<RegimeMaladie>> RegimesMaladie => DroitsAMaladie.Regimes.Versions;
@@ -73,7 +107,7 @@ public static class MaintienEnConge
     {
         (int debut, int fin) = Trentiemes.Plage(mois, c.Periode);
         bool dedans = trentieme >= debut && trentieme < fin;
-        if (!EstCite(c.Nature) || (c.Nature == NatureConge.MaladieOrdinaire && contractuel)) return dedans ? 100 : 0;
+        if (SeDecide(c.Nature, contractuel)) return dedans ? 100 - (c.Proportion ?? 0) : 0;
         if (c.Nature != NatureConge.MaladieOrdinaire) return 0;
 
         // La carence est d'un trentième, que le premier jour en compte zéro (le 31), un, ou plusieurs (fin février).
@@ -82,6 +116,20 @@ public static class MaintienEnConge
         if (!dedans) return 0;
         if (droits.Garde(Trentiemes.Rang(mois) + trentieme) is not { } garde) return 100;
         return carence && trentieme < Trentiemes.Plage(mois, new(c.Periode.Debut, c.Periode.Debut)).Fin ? 0 : 100 - garde;
+    }
+
+    /// <summary>Avant que les congés requalifiés ne se lisent en deux temps.</summary>
+    internal static void Requalifier(MissionAnnuelle mission, Examen examen)
+    {
+        for (int i = 0; i < mission.Conges.Count; i++)
+        {
+            if (mission.Conges[i] is not { RequalifieLe: { } jour } c) continue;
+            examen.Lire(Requalifie, ("nature", c.Nature.ToString()), ("requalifie_le", Dates.Iso(jour)));
+            if (!SeRequalifie(c.Nature))
+                examen.Constate(new PeriodeEnCause(RequalifieSansObjet, "Congé", i + 1, c.Periode, "seule une longue maladie ou une longue durée fait suite à une maladie ordinaire."));
+            else if (jour <= c.Periode.Debut || mission.Contractuel == true)
+                examen.Constate(new PeriodeEnCause(RequalifieSansObjet, "Congé", i + 1, c.Periode, mission.Contractuel == true ? "un contractuel n'a ni longue maladie ni longue durée de fonctionnaire." : $"la requalification, le {Dates.Lisible(jour)}, doit suivre son premier jour."));
+        }
     }
 
     internal static void Verifier(MissionAnnuelle mission, Examen examen)
@@ -97,6 +145,10 @@ public static class MaintienEnConge
                 examen.Constate(new PeriodeEnCause(Inverse, "Congé", i + 1, c.Periode, "la fin précède le début ; inverser les deux dates."));
             else if (!c.Periode.Chevauche(new(mission.Annee.PremierJour, mission.Annee.DernierJour)))
                 examen.Constate(new PeriodeEnCause(HorsAnnee, "Congé", i + 1, c.Periode, $"aucun jour dans l'année scolaire {mission.Annee}."));
+            if (c.Proportion is < 0 or > 100)
+                examen.Constate(new PeriodeEnCause(ProportionFausse, "Congé", i + 1, c.Periode, $"{c.Proportion} % : donner une part gardée de 0 à 100."));
+            else if (c.Proportion is not null && !SeDecide(c.Nature, mission.Contractuel))
+                examen.Constate(new PeriodeEnCause(ProportionDuTexte, "Congé", i + 1, c.Periode, "un texte fixe ce que la personne garde ; ne pas donner de part."));
             if (c.Nature != NatureConge.MaladieOrdinaire || mission.Contractuel == true) continue;
             if (!DroitsAMaladie.Regimes.Lire(c.Accorde, out _)) examen.Constate(new VersementHorsVigueur(HorsVigueur, $"Congé accordé le {Dates.Lisible(c.Accorde)}", Textes.Rentree2015));
             else examen.Lire(c.Accorde < Maladie90.Depuis ? Maladie100 : Maladie90, ("accorde_le", Dates.Iso(c.Accorde)), ("jours_deja_pris", $"{c.JoursDejaPris}"));
@@ -115,10 +167,18 @@ public static class MaintienEnConge
         for (int i = 0; i < mission.Conges.Count; i++)
         {
             Conge c = mission.Conges[i];
-            if (!EstCite(c.Nature))
+            if (c.Nature == NatureConge.InvaliditeImputable && mission.Contractuel != true)
             {
-                examen.Lire(NonCites, ("nature", c.Nature.ToString()));
-                examen.Constate(new PeriodeEnCause(ATrancher, "Congé", i + 1, c.Periode, $"la circulaire ne le cite pas ; décision manuelle{Renvoi(c.Nature)} ; rien n'est versé en l'attendant."));
+                examen.Lire(Accident, ("contractuel", mission.Contractuel is null ? "inconnu" : "non"));
+                if (mission.Contractuel is null)
+                    examen.Constate(new PeriodeEnCause(AccidentSansStatut, "Congé", i + 1, c.Periode, "le calcul est celui d'un fonctionnaire ; pour un contractuel, la décision est manuelle."));
+            }
+            else if (!EstCite(c.Nature))
+            {
+                bool longue = c.Nature is NatureConge.LongueMaladie or NatureConge.GraveMaladie && LonguesMaladies.Lire(c.Accorde, out _);
+                examen.Lire(longue ? Longue : NonCites, ("nature", c.Nature.ToString()), ("proportion", c.Proportion?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "inconnue"));
+                if (c.Proportion is null)
+                    examen.Constate(new PeriodeEnCause(longue ? LongueADecider : ATrancher, "Congé", i + 1, c.Periode, $"la circulaire ne le cite pas ; décision manuelle{Renvoi(c)} ; rien n'est versé en l'attendant."));
             }
             else if (c.Nature != NatureConge.MaladieOrdinaire)
             {
@@ -126,7 +186,7 @@ public static class MaintienEnConge
             }
             else if (mission.Contractuel == true)
             {
-                examen.Constate(new PeriodeEnCause(DUnContractuel, "Congé", i + 1, c.Periode, "un contractuel n'a pas les droits d'un fonctionnaire ; décision manuelle, rien n'est versé en l'attendant."));
+                if (c.Proportion is null) examen.Constate(new PeriodeEnCause(DUnContractuel, "Congé", i + 1, c.Periode, "un contractuel n'a pas les droits d'un fonctionnaire ; décision manuelle, rien n'est versé en l'attendant."));
             }
             else
             {
@@ -148,10 +208,11 @@ public static class MaintienEnConge
         nature is NatureConge.Annuel or NatureConge.Maternite or NatureConge.Adoption or NatureConge.Paternite or NatureConge.MaladieOrdinaire;
 
     /// <summary>Le texte à lire pour décider d'un congé que la circulaire ne cite pas.</summary>
-    static string Renvoi(NatureConge nature) => nature switch
+    static string Renvoi(Conge c) => c.Nature switch
     {
-        NatureConge.InvaliditeImputable => ", voir le décret n° 2010-997, art. 1, mêmes proportions que le traitement",
-        NatureConge.LongueMaladie or NatureConge.GraveMaladie => ", voir le décret n° 2010-997, art. 2-1, depuis le 1er septembre 2024 33 % la première année puis 60 %",
+        NatureConge.InvaliditeImputable => ", un contractuel ayant un congé d'accident du travail aux droits d'ancienneté",
+        NatureConge.LongueMaladie or NatureConge.GraveMaladie => LonguesMaladies.Lire(c.Accorde, out (int Premiere, int Suivantes) taux)
+            ? $", le décret n° 2010-997, art. 2-1, gardant des primes à {taux.Premiere} % la première année puis {taux.Suivantes} %, sans qu'il soit établi que l'IMP en soit" : ", aucun maintien n'étant écrit avant le 1er septembre 2024",
         NatureConge.LongueDuree => ", le décret n° 2010-997 n'y prévoyant aucun maintien",
         _ => "",
     };

@@ -14,7 +14,7 @@ public static class Suppleance
         ["R074", "R076"]);
 
     static readonly Regle Arret = TextesVersement.Regle("VERS-ARRET", Rubrique.Paiement, Textes.Decret("art. 3, al. 2"),
-        "Aucun texte ne dit ce que doit une mission annuelle arrêtée avant son terme. Lecture retenue : chacun garde les jours tenus, au trentième, et rien n'est dû ensuite ; le recteur peut préférer un seul versement à un taux plus bas.",
+        "Aucun texte ne dit ce que doit une mission annuelle arrêtée avant son terme. Lecture retenue : chacun garde les jours tenus, au trentième, et rien n'est dû ensuite ; le recteur peut préférer un seul versement, à un des cinq taux, sans prorata, comme pour une mission qui ne couvre pas l'année.",
         ["R070"]);
 
     static readonly Signal HorsVigueur = new("VERS-HORS-VIGUEUR", Transfert, Gravite.Refus);
@@ -59,6 +59,8 @@ public static class Suppleance
         if (mission.Montant <= Montant.Zero) examen.Constate(new MontantEnCause(MontantNul, mission.Montant, $"Il n'y a rien à verser pour {mission.Montant} : donner un montant supérieur à zéro."));
         if (string.IsNullOrWhiteSpace(mission.Titulaire)) examen.Constate(new FaitManquant(TitulaireInconnu, "titulaire", "Dire à qui la mission est confiée."));
         Verifier(mission, examen);
+        MaintienEnConge.Requalifier(mission, examen);
+        if (mission.Conges.Count > 0) mission = mission with { Conges = [.. mission.Conges.SelectMany(c => c.Deplier())] };
         MaintienEnConge.Verifier(mission, examen);
 
         if (examen.Arrete) return examen.Conclure<Ventilation>();
@@ -102,7 +104,7 @@ public static class Suppleance
     static void Avertir(MissionAnnuelle mission, IReadOnlyList<Echeance> neuviemes, Examen examen)
     {
         if (mission.ArretLe is { } arret && arret < mission.Annee.DernierJour)
-            examen.Constate(new Constatation(SansTexte, $"Mission arrêtée le {Dates.Lisible(arret)} : aucun texte ne dit ce qui reste dû. Les jours tenus sont payés au trentième ; à confirmer par le rectorat."));
+            examen.Constate(new Constatation(SansTexte, $"Mission arrêtée le {Dates.Lisible(arret)} : aucun texte ne dit ce qui reste dû. Les jours tenus sont payés au trentième ; le rectorat peut préférer un seul versement, à un des cinq taux, sans prorata."));
         DateOnly premier = new(neuviemes[0].Mois.Annee, neuviemes[0].Mois.Numero, 1);
         Mois fin = neuviemes[^1].Mois;
         DateOnly dernier = new(fin.Annee, fin.Numero, DateTime.DaysInMonth(fin.Annee, fin.Numero));

@@ -32,6 +32,7 @@ static class QuestionDeVersement
             "retirer" => Ouvrir(RetraitDeDecision.Juger(new(Faits.Jour(lecture["prise_le"])!.Value, Faits.Jour(lecture["aujourdhui"])!.Value, Faits.Choix<Fondement>(lecture["fondement"]))
             {
                 DemandeLe = Faits.Jour(lecture["demande_le"]), PlusFavorableSansTiersLese = Faits.OuiNon(lecture["plus_favorable"]), ObservationsLe = Faits.Jour(lecture["observations_le"]),
+                Illegale = Faits.OuiNon(lecture["illegale"]) == true, PourLAvenir = Faits.OuiNon(lecture["pour_l_avenir"]) == true, TientALaPersonne = Faits.OuiNon(lecture["tient_a_la_personne"]) == true, ObservationsJusquAu = Faits.Jour(lecture["observations_jusqu_au"]),
             })),
             _ => throw new FormatException($"Question inconnue : {question}"),
         };
@@ -68,6 +69,7 @@ static class QuestionDeVersement
         Conges = [.. Liste(f["conges"], ", ").Select(x => new Conge(Faits.Choix<NatureConge>(x[23..]), Periode(x))
         {
             SansCarence = Faits.OuiNon(f["sans_carence"]) == true, JoursDejaPris = Faits.Entier(f["jours_deja_pris"]) ?? 0,
+            Proportion = Faits.Entier(f["garde"]), RequalifieLe = Faits.Jour(f["requalifie_le"]),
         })],
     };
 

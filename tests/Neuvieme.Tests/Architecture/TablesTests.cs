@@ -69,6 +69,8 @@ public partial class TablesTests
         [("MesMissions", "Comptes")] = "reconnaître une fiche comme la sienne donne la qualité d'agent de l'établissement",
         [("MesMissions", "Personnels")] = "se déclarer demande d'exercer dans l'établissement",
         [("MesMissions", "Repartition")] = "l'agent lit les missions publiées",
+        [("MesMissions", "Enveloppes")] = "l'agent lit ce qui est décidé de sa décharge",
+        [("Enveloppes", "Personnels")] = "une décharge décidée s'annonce à qui elle concerne",
         [("MesMissions", "Lettres")] = "l'agent reçoit sa lettre",
         [("MesMissions", "Suivi")] = "l'agent voit ses versements",
         [("Personnels", "Attributions")] = "la liste dit qui a une mission, l'import quelles missions ont les absents",
@@ -91,6 +93,7 @@ public partial class TablesTests
         [("Repartition", "Journal")] = "une saisie périmée dit qui a changé quoi",
         [("Repartition", "Personnels")] = "les critères d'EPS se comptent sur les affectations",
         [("Stsweb", "Suivi")] = "ce qui est dû des attributions saisies",
+        [("Suivi", "Lettres")] = "arrêter une mission prive d'effet la lettre que tous n'ont pas signée",
         [("Suivi", "Attributions")] = "les versements se lisent par attribution",
         [("Suivi", "Journal")] = "l'attestation dit qui a constaté le service fait, et quand",
     };

@@ -29,7 +29,7 @@ static class Paiement
     static readonly Constat HorsAnnee = new("IMP-PERIODE-HORS-ANNEE", PeriodeDansAnnee, Gravite.Refus, (c, in s, _) => new PeriodeHorsAnnee(c, s.Debut, s.Fin, s.Annee));
 
     static readonly Constat PasAnnuelle = Constat.Refus("IMP-PERIODE-PARTIELLE", PeriodeDansAnnee,
-        "La mission ne couvre pas toute l'année scolaire : la déclarer ponctuelle, c'est-à-dire versée en une fois après service fait, à un des cinq taux ; sauf remplacement d'un titulaire (art. 4).");
+        "La mission ne couvre pas toute l'année scolaire : la déclarer ponctuelle, c'est-à-dire due en un seul versement, à un des cinq taux, sans prorata, après service fait ; sauf remplacement d'un titulaire (art. 4).");
 
     static readonly Constat PasPonctuelle = Constat.Refus("IMP-PERIODE-ENTIERE", PeriodeDansAnnee,
         "La mission couvre toute l'année scolaire : la déclarer annuelle, versée par neuvièmes.");

@@ -99,7 +99,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
             taches.Add(new(Francais.Nombre(avenants, "avenant à décider", "avenants à décider"), "/avenants", "les personnes ont donné leur accord au nouveau taux"));
         }
 
-        if (await Db.Interruptions.CountAsync(i => i.AnnuleeUtc == null && ((i.Visa == EtatDuVisa.AViser && i.Accord != AccordDuRemplacant.Demande) || i.AnnulationDemandeeUtc != null)
+        if (await Db.Interruptions.CountAsync(i => i.AnnuleeUtc == null && ((i.Visa == EtatDuVisa.AViser && i.Accord != AccordDuRemplacant.Demande && (i.ObserverJusquAu == null || i.ObserverJusquAu < Jour)) || i.AnnulationDemandeeUtc != null)
             && Db.Attributions.Any(a => a.Id == i.AttributionId && a.Annee == annee && a.Etat == EtatAttribution.Validee && Db.Etablissements.Any(e => e.Uai == a.Uai && e.AcademieCode == academie)), Ct) is > 0 and var aViser)
         {
             taches.Add(new(Francais.Nombre(aViser, "arrêt ou remplacement à viser", "arrêts ou remplacements à viser"), "/suivi/viser", "rien ne change aux versements avant votre visa"));
@@ -166,7 +166,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
                 .Select(g => new Blocage("Rectorat", Francais.Nombre(g.Count(), "proposition à valider", "propositions à valider"), g.Min(a => a.AuRectoratDepuis is { } d ? Horloge.AParis(d) : Jour), null)),
             .. plan.AViser.SelectMany(g => g).Select(i => (i, a: plan.Attributions.First(a => a.Id == i.AttributionId))).Select(x => new Blocage(
                 x.i is { Accord: AccordDuRemplacant.Demande, AnnulationDemandeeUtc: null } ? x.i.Remplacant?.NomComplet ?? "" : "Rectorat",
-                x.i is { Accord: AccordDuRemplacant.Demande, AnnulationDemandeeUtc: null } ? $"accord au remplacement demandé — {x.a.Mission?.Intitule}" : $"{(x.i.AnnulationDemandeeUtc is null ? "" : "annulation : ")}{x.i.Phrase}, à viser — {x.a.Mission?.Intitule}",
+                x.i is { Accord: AccordDuRemplacant.Demande, AnnulationDemandeeUtc: null } ? $"accord au remplacement demandé — {x.a.Mission?.Intitule}" : $"{(x.i.AnnulationDemandeeUtc is null ? "" : "annulation : ")}{x.i.Phrase}, {(x.i is { ObserverJusquAu: { } fin, AnnulationDemandeeUtc: null } && fin >= Jour ? $"à viser après le {Francais.Date(fin)}, la personne pouvant s’expliquer" : "à viser")} — {x.a.Mission?.Intitule}",
                 Horloge.AParis(x.i.AnnulationDemandeeUtc ?? x.i.InstantUtc), null)),
             .. demandes.Where(d => d.Etat == EtatComplement.EnAttente).Select(d => new Blocage("Rectorat", $"complément de {new Quotite(d.Quarts)} IMP demandé", Horloge.AParis(d.InstantUtc), null)),
             .. plan.Conversions.Where(c => c.Etat == EtatConversion.Demandee).Select(c => new Blocage("Rectorat", $"décharge de {c.Heures} à décider — {c.Intitule}", Horloge.AParis(c.InstantUtc), null))];
@@ -276,7 +276,7 @@ public sealed partial class IndexModel(NeuviemeDb db, Contexte contexte, Horloge
         if (Nombre(EtatAttribution.Validee) is > 0 and var validees)
         {
             var avecLettre = lettres.Select(l => l.AttributionId).ToHashSet();
-            if (plan.Attributions.Count(a => a.Etat == EtatAttribution.Validee && attendues.Contient(a.Id) && !avecLettre.Contains(a.Id)) is > 0 and var sansLettre)
+            if (plan.Attributions.Count(a => a.Etat == EtatAttribution.Validee && attendues.Contient(a.Id) && !avecLettre.Contains(a.Id) && !plan.Interruptions[a.Id].Any(i => i.Genre == GenreDInterruption.Arret)) is > 0 and var sansLettre)
             {
                 yield return new(Francais.Nombre(sansLettre, "lettre de mission à établir", "lettres de mission à établir"), "/lettres", attendues.Toutes ? "la mission est validée" : "la personne la demande");
             }

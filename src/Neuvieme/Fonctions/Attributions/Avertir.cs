@@ -1,6 +1,7 @@
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -26,7 +27,8 @@ public static class Avertir
             return;
         }
 
-        List<Depot> depots = [.. dossiers.Select(d => ALaPersonne(plan, action, d, auteur)).OfType<Depot>()];
+        var recours = action is ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Revenir ? await VoiesDeRecours.Lire(db, plan.Etablissement.AcademieCode, auteur.Aujourdhui, ct) : "";
+        List<Depot> depots = [.. dossiers.Select(d => ALaPersonne(plan, action, d, recours, auteur)).OfType<Depot>()];
         if (DuRectorat(action, dossiers) is { } nouvelle)
         {
             depots.AddRange((await Destinataires.Chefs(db, plan.Etablissement.Uai, auteur.Aujourdhui, auteur.CompteId, ct)).Select(chef => nouvelle with { CompteId = chef }));
@@ -60,7 +62,7 @@ public static class Avertir
         $"rappel:{a.Id}:{jour:yyyyMMdd}")
     { Sujet = Sujet(a.Id), PerimeUtc = a.RepondreAvant >= jour ? Horloge.DebutDuJour(a.RepondreAvant.Value.AddDays(1)) : null };
 
-    static Depot? ALaPersonne(Plan plan, ActionAttribution action, Dossier d, Auteur auteur)
+    static Depot? ALaPersonne(Plan plan, ActionAttribution action, Dossier d, string recours, Auteur auteur)
     {
         if (d.Attribution.Agent?.CompteId is not { } compte || compte == auteur.CompteId)
         {
@@ -75,7 +77,7 @@ public static class Avertir
                 $"{plan.Etablissement.Denomination} : une mission particulière vous est proposée, « {mission} ». Rien ne vous est imposé : lisez, réfléchissez, répondez.{Avant(a)} Le silence ne vaut pas accord.\n{MesMissions}", cle)
             { Sujet = Sujet(a.Id) },
             ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Revenir => new(compte, GenreCourriel.Decision, "Du nouveau sur votre mission",
-                $"Le rectorat s’est prononcé sur la mission « {mission} » ({plan.Etablissement.Denomination}). Où elle en est :\n{MesMissions}", cle),
+                $"Le rectorat s’est prononcé sur la mission « {mission} » ({plan.Etablissement.Denomination}).\n{recours}\nOù elle en est :\n{MesMissions}", cle),
             _ => null,
         };
     }

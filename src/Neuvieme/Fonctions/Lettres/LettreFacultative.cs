@@ -19,8 +19,8 @@ public static class LettreFacultative
     public static async Task<bool> Dans(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) => (await Academies(db, jour, ct)).Contains(academie, StringComparer.Ordinal);
 
     /// <summary>Celles dont la lettre est attendue : toutes, sauf dans ces académies, où ne comptent que celles qu'une personne a demandées.</summary>
-    public static IQueryable<Attribution> Exigees(this IQueryable<Attribution> attributions, NeuviemeDb db, string[] facultatives) => facultatives.Length == 0 ? attributions
-        : attributions.Where(a => !db.Etablissements.Any(e => e.Uai == a.Uai && facultatives.Contains(e.AcademieCode)) || db.SouhaitsDeLettre.Any(s => s.AttributionId == a.Id && s.Veut));
+    public static IQueryable<Attribution> Exigees(this IQueryable<Attribution> attributions, NeuviemeDb db, string[] facultatives) => facultatives.Length == 0 ? attributions.NonArretees(db)
+        : attributions.NonArretees(db).Where(a => !db.Etablissements.Any(e => e.Uai == a.Uai && facultatives.Contains(e.AcademieCode)) || db.SouhaitsDeLettre.Any(s => s.AttributionId == a.Id && s.Veut));
 
     /// <summary>Ce que les personnes d'un établissement ont dit vouloir, pour une année.</summary>
     public static Task<Dictionary<long, bool>> Souhaits(NeuviemeDb db, string uai, int annee, CancellationToken ct) =>

@@ -25,6 +25,7 @@ public abstract class PageLettres(NeuviemeDb db, Contexte contexte, Horloge horl
     /// <summary>L'académie laisse la lettre des IMP facultative.</summary>
     public bool Facultative { get; private set; }
 
+    public DateOnly Jour => horloge.Aujourdhui;
     public bool EstChef => Contexte.Role == Role.ChefEtablissement;
     /// <summary>Le gestionnaire prépare les lettres du recteur ; il ne les signe pas.</summary>
     public bool Signe => Contexte.Role != Role.GestionnaireRectorat;

@@ -11,12 +11,12 @@ public static class ParcoursDeLettre
         EtatLettre.Declinee => "non signée : la personne a décliné",
         EtatLettre.ModificationDemandee => "à revoir : un changement est demandé",
         EtatLettre.Expiree => "délai de signature passé",
-        EtatLettre.SansEffet => "sans effet : la décision qu’elle rapporte a été retirée",
+        EtatLettre.SansEffet => "sans effet : la décision qu’elle rapporte a pris fin",
         _ => "remplacée par une version plus récente",
     };
 
-    /// <summary>Ce qu'en lit n'importe qui : si elle vaut, jamais qui a refusé ni qui tarde.</summary>
-    public static string Public(this EtatLettre etat) => etat is EtatLettre.Signee or EtatLettre.Remplacee or EtatLettre.SansEffet ? etat.Libelle() : "établie, mais pas signée de tous";
+    /// <summary>Ce qu'en lit n'importe qui : si elle vaut, jamais qui a refusé ni qui tarde, ni pourquoi elle ne vaut plus.</summary>
+    public static string Public(this EtatLettre etat) => etat == EtatLettre.SansEffet ? "sans effet" : etat is EtatLettre.Signee or EtatLettre.Remplacee ? etat.Libelle() : "établie, mais pas signée de tous";
 
     /// <summary>Pour le chef seul : qui a refusé, demandé un changement ou tardé ne s'imprime ni ne se joint à une preuve.</summary>
     public static bool EstReserve(this GenreDEvenement genre) => genre is GenreDEvenement.Declinee or GenreDEvenement.ModificationDemandee or GenreDEvenement.Rappelee;
@@ -42,7 +42,7 @@ public static class ParcoursDeLettre
         GenreDEvenement.Rappelee => "rappel envoyé",
         GenreDEvenement.Expiree => "délai de signature passé",
         GenreDEvenement.Remplacee => "remplacée",
-        GenreDEvenement.SansEffet => "privée d’effet : la décision qu’elle rapporte est retirée",
+        GenreDEvenement.SansEffet => "privée d’effet : la décision qu’elle rapporte a pris fin",
         GenreDEvenement.SigneeSurPapier => "signée sur papier, numérisation déposée",
         _ => "cachetée par l’organisme",
     };

@@ -5,6 +5,7 @@ using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.MesMissions.Rattacher;
 using Neuvieme.Fonctions.MissionsDirectes;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -23,6 +24,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<MonRemplacement> Remplacements { get; private set; } = [];
     /// <summary>Ceux que le rectorat n'a pas visés.</summary>
     public IReadOnlyList<RemplacementPropose> Proposes { get; private set; } = [];
+    /// <summary>Signées, puis privées d'effet par le retrait de la décision.</summary>
+    public IReadOnlyList<LettreGardee> Gardees { get; private set; } = [];
+    public IReadOnlyList<MaDecharge> Decharges { get; private set; } = [];
+    /// <summary>Comment contester une décharge refusée ou annulée.</summary>
+    public string Recours { get; private set; } = "";
     public DateOnly Jour => horloge.Aujourdhui;
 
     /// <summary>Des fiches d'autres établissements attendent que la personne dise si ce sont les siennes.</summary>
@@ -44,6 +50,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
         Missions = await Contexte.Lire(() => MaMission.Charger(Db, Contexte.CompteId!.Value, null, Ct));
         Remplacements = await MonRemplacement.Charger(Db, Contexte.CompteId!.Value, Ct);
         Proposes = await RemplacementPropose.Charger(Db, Contexte.CompteId!.Value, Ct);
+        Decharges = await MaDecharge.Charger(Db, Contexte.CompteId!.Value, Ct);
+        Recours = Decharges.Any(d => d.EstDefavorable) ? await VoiesDeRecours.Lire(Db, Contexte.AcademieCode, Jour, Ct) : "";
+        Gardees = await LettreGardee.Charger(Db, Contexte.CompteId!.Value, Jour, Ct);
         AReconnaitre = (await FicheProposee.Chercher(Db, Contexte.CompteId!.Value, Ct)).Count;
         // Relues à chaque fois : une IMP se journalise à la circonscription, que la mémoire de l'agent ne suit pas.
         Directes = await RepondreALaProposition.Siennes(Db, Contexte.CompteId!.Value).AsNoTracking().OrderByDescending(m => m.Annee).ThenBy(m => m.Id).ToListAsync(Ct);

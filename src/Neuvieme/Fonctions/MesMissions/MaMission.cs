@@ -23,9 +23,11 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
         var etablissements = (await Etablissements.Lire(db, uais, ids, ct)).ToDictionary(e => e.Uai);
         var echeances = (await Versements.Lire(db, uais, ids, ct)).ToLookup(e => e.AttributionId);
         var lettres = (await Lettres.Lire(db, uais, ids, ct)).ToLookup(x => x.AttributionId);
+        var arrets = (await Arrets.Lire(db, uais, ids, ct)).ToLookup(x => x.AttributionId, x => x.Du);
         return [.. attributions.Select(a => new MaMission(a, etablissements[a.Uai], [.. echeances[a.Id]], lettres[a.Id].FirstOrDefault()?.Le)
         {
             LettreASigner = a.Etat == EtatAttribution.Validee && lettres[a.Id].Any(l => l.ASigner), LettreSignee = lettres[a.Id].Any(l => l.Etat == EtatLettre.Signee),
+            ArreteeLe = a.Etat == EtatAttribution.Validee && arrets[a.Id].Any() ? arrets[a.Id].Min() : null,
         })];
     }
 
@@ -40,6 +42,11 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
     static readonly RequetePrete<string[], long[], EcheanceStockee> Versements = new((db, _, ids) =>
         db.Echeances.AsNoTracking().Where(e => ids.Contains(e.AttributionId) && e.Beneficiaire!.Titulaire).OrderBy(e => e.Rang));
 
+    sealed record ArretVise(long AttributionId, DateOnly Du);
+
+    static readonly RequetePrete<string[], long[], ArretVise> Arrets = new((db, _, ids) =>
+        db.Interruptions.Where(i => ids.Contains(i.AttributionId) && i.Genre == GenreDInterruption.Arret && i.Visa == EtatDuVisa.Vise && i.AnnuleeUtc == null).Select(i => new ArretVise(i.AttributionId, i.Du)));
+
     sealed record DerniereLettre(long AttributionId, DateTime Le, EtatLettre Etat, bool ASigner);
 
     static readonly RequetePrete<string[], long[], DerniereLettre> Lettres = new((db, _, ids) =>
@@ -49,6 +56,11 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
     /// <summary>Sa signature est attendue maintenant.</summary>
     public bool LettreASigner { get; init; }
     public bool LettreSignee { get; init; }
+    /// <summary>Le dernier jour tenu, quand le recteur a arrêté la mission.</summary>
+    public DateOnly? ArreteeLe { get; init; }
+
+    /// <summary>Le rectorat l'a refusée, ou il est revenu sur sa décision.</summary>
+    public bool EstRefuseeOuReprise => Attribution is { Etat: EtatAttribution.Refusee } or { Etat: EtatAttribution.Proposee, CodeMotif: null, MotifInstruction.Length: > 0 };
 
     public AnneeScolaire Annee => new(Attribution.Annee);
 
@@ -88,14 +100,22 @@ public sealed record MaMission(Attribution Attribution, Etablissement Etablissem
         {
             if (etat == EtatAttribution.Validee)
             {
-                fil.Add(LettreEtablieLe is null ? new("n-encours", "Lettre de mission, à établir par votre chef d’établissement", "")
+                if (ArreteeLe is { } arret)
+                {
+                    fil.Add(new("n-arrete", $"Mission arrêtée par le rectorat, tenue jusqu’au {Francais.Date(arret)}", ""));
+                    if (LettreSignee)
+                    {
+                        fil.Add(new("n-fait", arret < jour ? $"Lettre de mission signée, {FinDEffet.Dire(arret.AddDays(1))}" : $"Lettre de mission signée, valable jusqu’au {Francais.Date(arret)}", ""));
+                    }
+                }
+                else fil.Add(LettreEtablieLe is null ? new("n-encours", "Lettre de mission, à établir par votre chef d’établissement", "")
                     : LettreASigner ? new("n-encours", "Votre lettre de mission est à signer", "") : LettreSignee ? new("n-fait", "Lettre de mission signée", "") : new("n-fait", "Lettre de mission établie", Le(LettreEtablieLe)));
             }
 
             var echues = Echues(jour);
             fil.Add(Echeances.Count == 0 ? new("n-avenir", a.Mission!.Duree == Droit.ImpSecondDegre.Duree.Ponctuelle ? "Un versement, une fois le service fait constaté par votre chef d’établissement" : "Neuf versements, une fois la mission validée", "")
                 : new(echues == Echeances.Count(e => !e.EstEcart) ? "n-fait" : echues > 0 ? "n-encours" : "n-avenir", EstAnnuelle
-                    ? $"Neuf versements, {Francais.De(Echeances[0].MoisDu.Libelle)} à {Echeances.Last(e => !e.EstEcart).MoisDu.Libelle}" : $"Un versement, en {Echeances[0].MoisDu.Libelle}", ""));
+                    ? $"{(ArreteeLe is null ? "Neuf versements" : "Versements")}, {Francais.De(Echeances[0].MoisDu.Libelle)} à {(Echeances.LastOrDefault(e => !e.EstEcart && (ArreteeLe is null || e.Brut > Montant.Zero)) ?? Echeances[0]).MoisDu.Libelle}" : $"Un versement, en {Echeances[0].MoisDu.Libelle}", ""));
         }
 
         return fil;

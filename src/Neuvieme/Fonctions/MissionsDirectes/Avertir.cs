@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -14,14 +15,15 @@ public static class Avertir
 
     /// <summary>À appeler dans la transaction du changement.</summary>
     /// <param name="avant">L'état d'avant : seul un accord déjà donné se reprend avec un mot.</param>
-    public static async Task DuChangement(NeuviemeDb db, PlanDirect plan, MissionDirecte m, EtatAttribution avant, ActionAttribution action, Auteur auteur, CancellationToken ct)
+    public static async Task DuChangement(NeuviemeDb db, string academie, PlanDirect plan, MissionDirecte m, EtatAttribution avant, ActionAttribution action, Auteur auteur, CancellationToken ct)
     {
         if (action == ActionAttribution.Reprendre)
         {
             await Courriel.Retirer(db, [Sujet(m.Id)], ct);
         }
 
-        List<Depot> depots = ALaPersonne(plan, m, avant, action, auteur) is { } sien ? [sien] : [];
+        var recours = action is ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Revenir ? await VoiesDeRecours.Lire(db, academie, auteur.Aujourdhui, ct) : "";
+        List<Depot> depots = ALaPersonne(plan, m, avant, action, recours, auteur) is { } sien ? [sien] : [];
         if (AuxAuteurs(m, action) is { } nouvelle)
         {
             depots.AddRange((await Proposants(db, m, auteur.Aujourdhui, auteur.CompteId, ct)).Select(c => nouvelle with { CompteId = c }));
@@ -54,7 +56,7 @@ public static class Avertir
         _ => denomination(m.Porteur),
     };
 
-    static Depot? ALaPersonne(PlanDirect plan, MissionDirecte m, EtatAttribution avant, ActionAttribution action, Auteur auteur)
+    static Depot? ALaPersonne(PlanDirect plan, MissionDirecte m, EtatAttribution avant, ActionAttribution action, string recours, Auteur auteur)
     {
         if (m.Agent?.CompteId is not { } compte || compte == auteur.CompteId)
         {
@@ -68,7 +70,7 @@ public static class Avertir
                 $"{lieu} : une mission vous est proposée, « {m.Intitule} » ({m.Nature()}). Rien ne vous est imposé : lisez, réfléchissez, répondez.{Avant(m)} Le silence ne vaut pas accord.\n{adresse}", cle)
             { Sujet = Sujet(m.Id) },
             ActionAttribution.Valider or ActionAttribution.Refuser or ActionAttribution.Revenir => new(compte, GenreCourriel.Decision, "Du nouveau sur votre mission",
-                $"Une décision est prise sur la mission « {m.Intitule} » ({m.Nature()}). Où elle en est :\n{adresse}", cle),
+                $"Une décision est prise sur la mission « {m.Intitule} » ({m.Nature()}).\n{recours}\nOù elle en est :\n{adresse}", cle),
             ActionAttribution.Reprendre when avant.AUnAccord() => new(compte, GenreCourriel.Decision, "Un accord que vous aviez donné est repris",
                 $"{lieu} : la mission « {m.Intitule} » est de nouveau en préparation. L’accord que vous aviez donné ne vaut plus ; si elle vous est proposée encore, vous répondrez librement.\n/mes-missions", cle),
             _ => null,

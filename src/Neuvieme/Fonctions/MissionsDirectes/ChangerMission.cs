@@ -77,7 +77,7 @@ public sealed record ChangerMission(MissionVue Vue, string Evenement)
 
         if (Action is { } faite)
         {
-            await Avertir.DuChangement(db, plan, mission, avant, Suites is [.., var derniere] ? derniere : faite, auteur, ct);
+            await Avertir.DuChangement(db, academie, plan, mission, avant, Suites is [.., var derniere] ? derniere : faite, auteur, ct);
         }
 
         // Une personne sollicitée qui n'a pas donné suite n'en garde pas la marque : le journal ne la nomme qu'une fois son accord donné.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
@@ -67,7 +68,7 @@ public static class DeciderMission
             Apres = async (_, m) =>
             {
                 (m.ServiceFaitLe, m.LettreLe) = (null, m.EstAcademique ? null : m.LettreLe);
-                await LettresDeLaMission.PerdreEffet(db, m, auteur, ct);
+                await FinDEffet.Priver(db, db.Lettres.Where(l => l.MissionDirecteId == m.Id), auteur, ct);
                 db.EcheancesDirectes.RemoveRange(await db.EcheancesDirectes.Where(e => e.MissionId == m.Id).ToListAsync(ct));
             },
         };

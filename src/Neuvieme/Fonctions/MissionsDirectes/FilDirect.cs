@@ -31,6 +31,7 @@ public static class FilDirect
                 EtatAttribution.Validee => new("n-fait", $"{Decidee(m)} ({m.DecideePar})", Le(m.DecideeLe)),
                 EtatAttribution.Refusee => new("n-arrete", $"Refusée par {decideur} : {m.MotifDecision}", Le(m.DecideeLe)),
                 EtatAttribution.ARectifier => new("n-encours", $"Renvoyée pour précision par {decideur}", Le(m.DecideeLe)),
+                EtatAttribution.Proposee or EtatAttribution.AccordDonne when EstReprise(m) => new("n-encours", $"Décision reprise par {decideur} : {m.MotifDecision}", Le(m.DecideeLe)),
                 _ => new(proposee || (unSeulGeste && m.AccordLe is not null) ? "n-encours" : "n-avenir", $"Décision par {decideur}"),
             },
         ];
@@ -42,6 +43,9 @@ public static class FilDirect
 
         return fil;
     }
+
+    /// <summary>Une décision favorable ou non que son auteur a reprise, et son motif : la mission est de nouveau à décider.</summary>
+    public static bool EstReprise(MissionDirecte m) => m.Etat is EtatAttribution.Proposee or EtatAttribution.AccordDonne && m.MotifDecision.Length > 0;
 
     static string Decidee(MissionDirecte m) => m.Dispositif switch
     {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Lettres;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -21,6 +22,8 @@ public abstract class PageMaMission(NeuviemeDb db, Contexte contexte, Horloge ho
     public DateOnly Jour => horloge.Aujourdhui;
     /// <summary>Sa lettre, si elle engage : à signer, signée, ou établie.</summary>
     public Lettre? Lettre { get; private set; }
+    /// <summary>Comment contester une décision défavorable ; vide quand il n'y en a pas.</summary>
+    public string Recours { get; private set; } = "";
 
     public abstract string Adresse(long id);
 
@@ -73,6 +76,7 @@ public abstract class PageMaMission(NeuviemeDb db, Contexte contexte, Horloge ho
         Db.ChangeTracker.Clear();
         Decision = plan.Juger(plan.Missions.First(m => m.Id == id));
         Raisons = Explication.De(Decision);
+        Recours = mission.Etat == EtatAttribution.Refusee || FilDirect.EstReprise(mission) ? await VoiesDeRecours.Lire(Db, lieu.AcademieCode, Jour, Ct) : "";
         return true;
     }
 }

@@ -77,6 +77,9 @@ public sealed partial record PlanDirect
     IReadOnlyList<MissionDirecte> DuDistrict(MissionDirecte m) =>
         [m, .. Missions.Where(x => x.Id != m.Id && x.EstAcademique && x.Code == m.Code && x.Etat is not (EtatAttribution.AccordDecline or EtatAttribution.Refusee) && string.Equals(x.Details.District, m.Details.District, StringComparison.OrdinalIgnoreCase))];
 
+    /// <summary>Ce qui manque encore à la lettre d'une mission académique : elle ne s'établit qu'entière (circulaire n° 2015-058, I et III).</summary>
+    public static IReadOnlyList<string> MentionsAbsentes(MissionDirecte m) => m.EstAcademique ? MentionsDeLaLettre.Absentes(Ecrites(m), m.Details.AllegementCentiemes > 0) : [];
+
     /// <summary>Ce que dit la lettre : elle imprime ces champs, et le taux toujours.</summary>
     static Mentions Ecrites(MissionDirecte m)
     {

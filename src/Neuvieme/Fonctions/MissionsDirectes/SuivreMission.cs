@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -22,7 +23,7 @@ public static class SuivreMission
     public static ChangerMission Reprendre(MissionVue vue, NeuviemeDb db, Auteur auteur, CancellationToken ct) => new(vue, "demande reprise")
     {
         Action = ActionAttribution.Reprendre,
-        Apres = (_, m) => LettresDeLaMission.PerdreEffet(db, m, auteur, ct),
+        Apres = (_, m) => FinDEffet.Priver(db, db.Lettres.Where(l => l.MissionDirecteId == m.Id), auteur, ct),
         Controle = (_, m) => m.Etat == EtatAttribution.Refusee ? "Une mission refusée ne se reprend pas : préparez-en une autre." : null,
     };
 

@@ -54,6 +54,12 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
         new(CleParametre.AvertirConservation, "Avertissement avant la fin de la conservation",
             "Nombre de jours avant le terme où le chef d’établissement et le délégué à la protection des données sont prévenus.",
             "IMP-ACCORD", 15, 180, 60),
+        new(CleParametre.TribunalAdministratif, "Tribunal administratif compétent",
+            "Nommé à qui reçoit une décision, avec le délai et les recours. C’est celui du lieu d’affectation (code de justice administrative, art. R. 312-12) : une académie que plusieurs tribunaux se partagent laisse la formule générale.",
+            "RET-ILLEGALE", 0, VoiesDeRecours.Tribunaux.Count - 1, 0),
+        new(CleParametre.DelaiObservations, "Délai pour présenter ses observations",
+            "Quand un arrêt demandé tient à la personne, elle est invitée à s’expliquer et le rectorat ne décide pas avant la fin de ce délai (code des relations entre le public et l’administration, art. L. 121-1 et L. 122-1). Aucun texte n’en fixe le nombre de jours.",
+            "RET-OBSERVATIONS", 5, 60, 15),
     ];
 
     public static FicheParametre? De(CleParametre cle) => Toutes.FirstOrDefault(f => f.Cle == cle);
@@ -65,9 +71,10 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
     {
         CleParametre.PremierMois => new Mois(2000, valeur).Nom,
         CleParametre.JourLimitePaie => $"le {valeur}",
-        CleParametre.DelaiInstruction or CleParametre.DelaiReponse or CleParametre.DelaiSignature or CleParametre.PremierRappelSignature or CleParametre.RappelSignature or CleParametre.AvertirConservation => Socle.Francais.Nombre(valeur, "jour"),
+        CleParametre.DelaiInstruction or CleParametre.DelaiReponse or CleParametre.DelaiSignature or CleParametre.PremierRappelSignature or CleParametre.RappelSignature or CleParametre.AvertirConservation or CleParametre.DelaiObservations => Socle.Francais.Nombre(valeur, "jour"),
         CleParametre.PartRecontrolee => $"{valeur} %",
         CleParametre.ConservationSignees or CleParametre.ConservationAutres => Socle.Francais.Nombre(valeur, "an"),
+        CleParametre.TribunalAdministratif => VoiesDeRecours.Tribunal(valeur),
         CleParametre.LettreFacultative => valeur == 0 ? "exigée" : "facultative",
         CleParametre.ChefSigneDAbord => valeur == 0 ? "la personne" : "le chef d’établissement",
         CleParametre.PrioritePacte => (PrioritePacte)valeur switch { PrioritePacte.Bloquante => "bloquant", PrioritePacte.Alerte => "signalé", _ => "libre" },
@@ -75,7 +82,7 @@ public sealed record FicheParametre(CleParametre Cle, string Nom, string Effet, 
         _ => valeur == 0 ? "non comptées" : "comptées",
     };
 
-    public string Bornes => Cle == CleParametre.JourLimitePaie ? $"du {Minimum} au {Maximum}" : $"de {Dire(Minimum)} à {Dire(Maximum)}";
+    public string Bornes => Cle == CleParametre.TribunalAdministratif ? "à l’un des tribunaux de la liste" : Cle == CleParametre.JourLimitePaie ? $"du {Minimum} au {Maximum}" : $"de {Dire(Minimum)} à {Dire(Maximum)}";
 
     public IEnumerable<int> Valeurs => Enumerable.Range(Minimum, Maximum - Minimum + 1);
 }

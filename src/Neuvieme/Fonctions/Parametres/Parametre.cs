@@ -7,7 +7,7 @@ using ParametresDuDroit = Neuvieme.Droit.Parametres;
 
 namespace Neuvieme.Fonctions.Parametres;
 
-public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee, AreParDemiHeures, DelaiReponse, ChefSigneDAbord, DelaiSignature, PremierRappelSignature, RappelSignature, PrioritePacte, LettreFacultative, ConservationSignees, ConservationAutres, AvertirConservation }
+public enum CleParametre { PremierMois, JourLimitePaie, InclureHsaEps, DelaiInstruction, PartRecontrolee, AreParDemiHeures, DelaiReponse, ChefSigneDAbord, DelaiSignature, PremierRappelSignature, RappelSignature, PrioritePacte, LettreFacultative, ConservationSignees, ConservationAutres, AvertirConservation, TribunalAdministratif, DelaiObservations }
 
 /// <summary>Un choix local de l'académie, daté et journalisé, là où les textes laissent la main. Le dernier en date vaut.</summary>
 public sealed class Parametre
@@ -45,6 +45,12 @@ public sealed class Parametre
 
     /// <summary>Jours laissés à une personne pour répondre à une demande d'accord.</summary>
     public static Task<int> DelaiReponse(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) => DuTravail(db, academie, CleParametre.DelaiReponse, jour, ct);
+
+    /// <summary>Le rang du tribunal compétent dans <see cref="VoiesDeRecours.Tribunaux"/>.</summary>
+    public static Task<int> Tribunal(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) => DuTravail(db, academie, CleParametre.TribunalAdministratif, jour, ct);
+
+    /// <summary>Jours laissés à une personne pour présenter ses observations avant une décision qui tient à elle.</summary>
+    public static Task<int> DelaiObservations(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) => DuTravail(db, academie, CleParametre.DelaiObservations, jour, ct);
 
     /// <summary>Les choix de l'académie qui valent ce jour-là, sans les défauts : une seule lecture pour plusieurs clés.</summary>
     public static async Task<IReadOnlyDictionary<CleParametre, int>> ValeursDuJour(NeuviemeDb db, string academie, DateOnly jour, CancellationToken ct) =>

@@ -24,6 +24,8 @@ public sealed record Chiffres(int Notifie, int Prevu, int Reserve, int Propose, 
 
     /// <summary>Neuvièmes des attributions saisies dont le mois de paie est passé : dus, pas constatés sur une paie.</summary>
     public long PayeCentimes { get; init; }
+    /// <summary>Le montant payé dirait un congé à qui prépare sans décider.</summary>
+    public bool PayeMasque { get; init; }
 
     /// <param name="quarts">Les quarts d'IMP des attributions dans l'un des états. Renvoyée pour rectification, une attribution n'est plus au rectorat : elle reste réservée.</param>
     /// <param name="dechargesDemandees">Quarts des conversions en attente de décision : ils réservent comme un accord demandé.</param>
@@ -54,7 +56,7 @@ public sealed record Chiffres(int Notifie, int Prevu, int Reserve, int Propose, 
         new("propose", "proposé", Imp(Propose), "Au rectorat, qui n’a pas encore décidé."),
         new("valide", "validé", Imp(Valide), "Décidé par le recteur ou son délégataire."),
         new("saisi", "dont saisi", Imp(Saisi), "La part du validé que vous avez déclarée tapée dans STSWeb."),
-        new("", "dont payé (dû au titre des mois échus)", Rendu.Euros(new Montant(PayeCentimes)), "Pas un relevé de paie : la somme des neuvièmes des attributions saisies dont le mois de paie est passé, dus à ce titre. Aucun rapprochement avec la paie n’est encore fait."),
+        new("", "dont payé (dû au titre des mois échus)", PayeMasque ? Suivi.LigneDeSuivi.NonCommunique : Rendu.Euros(new Montant(PayeCentimes)), "Pas un relevé de paie : la somme des neuvièmes des attributions saisies dont le mois de paie est passé, dus à ce titre. Aucun rapprochement avec la paie n’est encore fait."),
         new("prevu", "prévu, pas encore engagé", Imp(Prevu), "Les parts en préparation : rien n’est encore demandé à personne."),
         Libre >= 0 ? new("libre", "libre, tout le prévu compté", $"{Imp(Libre)} ({Rendu.Euros(new Quotite(Libre).EnMontant())})", "Notifié, moins converti, réservé, proposé, validé et prévu.")
             : new("depasse", "dépassement", $"{Imp(-Libre)} ({Rendu.Euros(new Quotite(-Libre).EnMontant())})", "Ce que la répartition prévoit de trop. Le prévu ne peut pas s’engager au-delà du notifié."),

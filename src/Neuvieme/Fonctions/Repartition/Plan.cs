@@ -140,10 +140,17 @@ public sealed record Plan
         Converti = Conversions.Where(c => c.Etat == EtatConversion.Accordee).Sum(c => c.Quarts),
         Saisi = Attributions.Where(a => a.Etat == EtatAttribution.Validee && EstSaisie(a)).Sum(a => QuartsDe(a.Centimes)),
         PayeCentimes = DuDesMoisEchus,
+        PayeMasque = PayeMasque,
     };
 
     /// <summary>La décision du droit sur une attribution, dans l'état présent de l'établissement.</summary>
     public Decision Controler(Mission mission, Attribution attribution) => Evaluation.Evaluer(Situation(mission, attribution), Parametres);
+
+    /// <summary>Un congé a pu réduire ce qui est dû : le total payé le dirait à qui n'a pas à le savoir.</summary>
+    public bool PayeMasque { get; init; }
+
+    /// <summary>Pour qui prépare sans décider : ni un refus, ni ce qu'un congé a réduit.</summary>
+    public Plan PourQuiPrepare() => (this with { PayeMasque = Interruptions.Any(g => g.Any(i => i.Genre == GenreDInterruption.Conge)) }).SansRefus();
 
     /// <summary>Pour qui prépare sans demander les accords : un refus s'y lit comme une réponse attendue, dans chaque chiffre et chaque contrôle.</summary>
     public Plan SansRefus() => Attributions.Any(a => a.Etat == EtatAttribution.AccordDecline) ? this with { Missions = [.. Missions.Select(m => m.SansRefus())] } : this;

@@ -10,12 +10,14 @@ public static class CalculDesInterruptions
     public static Reponse<Ventilation> Ventiler(Droit.Parametres parametres, AnneeScolaire annee, Attribution a, IReadOnlyList<Interruption> interruptions) => Suppleance.Ventiler(
         new MissionAnnuelle(a.Montant, annee, Nom(a.AgentId!.Value))
         {
-            Contractuel = a.Agent?.Corps is null or Corps.Inconnu ? null : a.Agent.Corps is Corps.Contractuel or Corps.MaitreAuxiliaire,
+            Contractuel = EstContractuel(a.Agent),
             ArretLe = interruptions.FirstOrDefault(i => i.Genre == GenreDInterruption.Arret)?.Du,
             Remplacements = [.. interruptions.Where(i => i.Genre == GenreDInterruption.Remplacement).Select(i => new Remplacement(Nom(i.RemplacantId!.Value), i.Periode))],
-            Conges = [.. interruptions.Where(i => i.Genre == GenreDInterruption.Conge).Select(i => new Conge(i.Nature, i.Periode) { AccordeLe = i.AccordeLe, JoursDejaPris = i.JoursDejaPris, SansCarence = i.SansCarence })],
+            Conges = [.. interruptions.Where(i => i.Genre == GenreDInterruption.Conge).Select(i => new Conge(i.Nature, i.Periode) { AccordeLe = i.AccordeLe, JoursDejaPris = i.JoursDejaPris, SansCarence = i.SansCarence, Proportion = i.Proportion, RequalifieLe = i.RequalifieLe })],
         },
         parametres);
+
+    public static bool? EstContractuel(Personnels.Agent? agent) => agent?.Corps is null or Corps.Inconnu ? null : agent.Corps is Corps.Contractuel or Corps.MaitreAuxiliaire;
 
     /// <summary>Le titulaire a toujours ses neuf lignes : un mois passé à un remplaçant se lit zéro, il ne disparaît pas.</summary>
     public static IReadOnlyList<LigneDue> Lignes(Ventilation ventilation, long titulaire)

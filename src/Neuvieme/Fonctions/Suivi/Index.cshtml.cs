@@ -18,6 +18,11 @@ public sealed record LigneDeSuivi(Attribution Attribution, Agent Agent, bool Est
     public IReadOnlyList<EcheanceStockee> Rappels => [.. Echeances.Where(e => e is { EstRappel: true, EstEcart: false })];
     public bool EstAnnuelle => Echeances.Count(e => !e.EstEcart) == Echeancier.Nombre;
 
+    public const string NonCommunique = "non communiqué";
+
+    /// <summary>Le titulaire a été en congé : ses montants en dépendent.</summary>
+    public bool SuitUnConge(IEnumerable<Interruption> deLaMission) => !EstRemplacant && deLaMission.Any(i => i is { Genre: GenreDInterruption.Conge, Vaut: true });
+
     /// <summary>Une ponctuelle dont le service fait n'est pas constaté : due, sans mois encore.</summary>
     public Montant EnAttente => Echeances.Count == 0 ? Attribution.Montant : Montant.Zero;
 
@@ -49,6 +54,11 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge
     public IReadOnlyList<int> Mois { get; private set; } = [];
     public DateOnly Jour => horloge.Aujourdhui;
     public Repartition.Plan Plan { get; private set; } = null!;
+
+    /// <summary>Ce qu'un congé a réduit dit le congé : qui prépare sans décider n'en lit ni les mois ni le total.</summary>
+    public bool EstMasquee(LigneDeSuivi l) => !Contexte.Decide && l.SuitUnConge(Plan.Interruptions[l.Attribution.Id]);
+
+    public bool TotalMasque => Lignes.Any(EstMasquee);
 
     public async Task OnGetAsync()
     {

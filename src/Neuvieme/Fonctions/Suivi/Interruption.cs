@@ -42,6 +42,18 @@ public sealed class Interruption
     public int? Proportion { get; set; }
     /// <summary>Le jour où un congé de maladie ordinaire est devenu celui-ci : ce qui était versé avant reste acquis.</summary>
     public DateOnly? RequalifieLe { get; set; }
+    /// <summary>Pour un arrêt : ce qui permet de mettre fin à une décision qui accorde une somme.</summary>
+    public Droit.Retrait.Fondement Fondement { get; set; }
+    /// <summary>Le jour où la personne a demandé par écrit que la mission s'arrête.</summary>
+    public DateOnly? DemandeLe { get; set; }
+    /// <summary>L'arrêt tient à elle : elle s'explique d'abord (CRPA, art. L. 121-1 et L. 122-1).</summary>
+    public bool TientALaPersonne { get; set; }
+    public DateOnly? InviteeLe { get; set; }
+    /// <summary>Le dernier jour qui lui est laissé ; le visa n'est possible qu'ensuite.</summary>
+    public DateOnly? ObserverJusquAu { get; set; }
+    /// <summary>Ce qu'elle a écrit : lu du rectorat et d'elle.</summary>
+    public string Observations { get; set; } = "";
+    public DateTime? ObservationsUtc { get; set; }
     public EtatDuVisa Visa { get; set; }
     public AccordDuRemplacant Accord { get; set; }
     /// <summary>Le remplacement visé que celui-ci, une fois visé, remplacera : fini plus tôt, ou prolongé.</summary>
@@ -169,6 +181,7 @@ sealed class InterruptionTable : IEntityTypeConfiguration<Interruption>
         t.HasIndex(i => i.RemplaceeId);
         t.HasIndex(i => i.Visa);
         t.HasOne<Interruption>().WithMany().HasForeignKey(i => i.RemplaceeId).OnDelete(DeleteBehavior.Restrict);
+        t.Property(i => i.Observations).HasMaxLength(4000);
         t.Property(i => i.DecideePar).HasMaxLength(450);
         t.Property(i => i.MotifDecision).HasMaxLength(2000);
         t.Property(i => i.Motif).HasMaxLength(500);

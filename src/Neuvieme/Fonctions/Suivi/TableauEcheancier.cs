@@ -6,7 +6,11 @@ using Neuvieme.Socle.Web;
 namespace Neuvieme.Fonctions.Suivi;
 
 /// <param name="Echeances">Vide tant que le service fait d'une mission ponctuelle n'est pas daté.</param>
-public sealed record LigneEcheancier(string Nom, string Prenom, string Identifiant, string Mission, Taux Taux, IReadOnlyList<Echeance> Echeances);
+public sealed record LigneEcheancier(string Nom, string Prenom, string Identifiant, string Mission, Taux Taux, IReadOnlyList<Echeance> Echeances)
+{
+    /// <summary>Un congé y a réduit ce qui est dû, et ce classeur va à qui n'a pas à le savoir.</summary>
+    public bool Masquee { get; init; }
+}
 
 /// <summary>Qui reçoit quoi chaque mois : une ligne par attribution, un total par mois, en brut puis en net estimé.</summary>
 public static class TableauEcheancier
@@ -31,8 +35,17 @@ public static class TableauEcheancier
         return new(nom, titre, colonnes, [.. lignes.Select(l => Rangee(l, mois, part, net))], lignes.Count == 0 ? [] : [Total(lignes, mois, part, net)]);
     }
 
+    /// <summary>Ni mois ni total : d'un total sans une ligne, les autres la diraient.</summary>
+    static IEnumerable<Cellule> NonCommunique(int mois, bool net) => Enumerable.Repeat((Cellule)LigneDeSuivi.NonCommunique, mois + (net ? 1 : 2));
+
     static List<Cellule> Rangee(LigneEcheancier l, List<Mois> mois, Func<Echeance, Montant> part, bool net)
     {
+        if (l.Masquee)
+        {
+            List<Cellule> masquee = [l.Nom, l.Prenom, l.Identifiant, l.Mission, $"{Rendu.Euros(l.Taux.Montant)} · {l.Taux.Quotite} IMP · taux {l.Taux.Code}", .. NonCommunique(mois.Count, net)];
+            return net ? masquee : [.. masquee, default];
+        }
+
         List<Cellule> ligne =
         [
             l.Nom, l.Prenom, l.Identifiant, l.Mission, $"{Rendu.Euros(l.Taux.Montant)} · {l.Taux.Quotite} IMP · taux {l.Taux.Code}",
@@ -45,6 +58,12 @@ public static class TableauEcheancier
 
     static List<Cellule> Total(List<LigneEcheancier> lignes, List<Mois> mois, Func<Echeance, Montant> part, bool net)
     {
+        if (lignes.Any(l => l.Masquee))
+        {
+            List<Cellule> masque = ["Total", default, default, default, default, .. NonCommunique(mois.Count, net)];
+            return net ? masque : [.. masque, default];
+        }
+
         var toutes = lignes.SelectMany(l => l.Echeances).ToList();
         List<Cellule> total = ["Total", default, default, default, default, .. mois.Select(m => (Cellule)Somme(toutes.Where(e => e.Mois == m), part)), Somme(toutes, part)];
         if (!net)

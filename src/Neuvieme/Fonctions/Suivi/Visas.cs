@@ -1,3 +1,5 @@
+using Neuvieme.Socle;
+
 namespace Neuvieme.Fonctions.Suivi;
 
 /// <summary>Ce qui vaut d'une mission, et ce qui vaudrait si le rectorat visait.</summary>
@@ -23,5 +25,6 @@ public static class Visas
         : i.AnnulationDemandeeUtc is not null ? "annulation à viser par le rectorat"
         : i.Visa == EtatDuVisa.Refuse ? "visa refusé par le rectorat"
         : i.Visa != EtatDuVisa.AViser ? ""
+        : i.ObserverJusquAu is { } fin ? $"la personne peut s’expliquer jusqu’au {Francais.Date(fin)}, puis visa du rectorat"
         : i.Accord == AccordDuRemplacant.Demande ? $"accord demandé à {i.Remplacant?.NomComplet}, puis visa du rectorat" : "à viser par le rectorat";
 }

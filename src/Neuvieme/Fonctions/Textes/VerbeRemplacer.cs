@@ -13,7 +13,7 @@ static class VerbeRemplacer
         var montant = new Option<string>("--montant") { Description = "Montant annuel brut en euros : 1250 ou 312,50", Required = true };
         var annee = new Option<string>("--annee") { Description = "Année scolaire : 2026 ou 2026-2027", Required = true };
         var remplacement = new Option<string[]>("--remplacement") { Description = "Premier et dernier jour, et le nom s’il sert : 2027-01-12..2027-03-05 ou 2027-01-12..2027-03-05=Durand ; répétable" };
-        var conge = new Option<string[]>("--conge") { Description = $"Congé du titulaire : 2027-01-04..2027-03-05=maladie-ordinaire, suivi au besoin de « ,accorde-le=DATE », « ,deja-pris=JOURS » pour ceux des douze mois d’avant qui ne sont pas donnés ici, « ,sans-carence » ; répétable. Natures : {string.Join(", ", Noms<NatureConge>.Tous.Skip(1))}" };
+        var conge = new Option<string[]>("--conge") { Description = $"Congé du titulaire : 2027-01-04..2027-03-05=maladie-ordinaire, suivi au besoin de « ,accorde-le=DATE », « ,deja-pris=JOURS » pour ceux des douze mois d’avant qui ne sont pas donnés ici, « ,sans-carence », « ,garde=POURCENT » quand nul texte ne le fixe, « ,requalifie-le=DATE » pour une longue maladie qui suit une maladie ordinaire ; répétable. Natures : {string.Join(", ", Noms<NatureConge>.Tous.Skip(1))}" };
         var contractuel = new Option<string>("--contractuel") { Description = "Titulaire agent contractuel : oui ou non ; en maladie ordinaire, sa décision est manuelle" };
         var arret = new Option<string>("--arret") { Description = "Dernier jour tenu, quand la mission s’arrête avant son terme : 2027-01-15" };
         var titulaire = new Option<string>("--titulaire") { Description = "Nom du titulaire", DefaultValueFactory = _ => "titulaire" };
@@ -54,8 +54,10 @@ static class VerbeRemplacer
             {
                 ["sans-carence"] => conge with { SansCarence = true },
                 ["deja-pris", var jours] => conge with { JoursDejaPris = LectureOptions.Entier("--conge", jours, 0, 360, "des jours déjà pris, de 0 à 360, sont attendus.") },
+                ["garde", var part] => conge with { Proportion = LectureOptions.Entier("--conge", part, 0, 100, "une part gardée, de 0 à 100, est attendue.") },
+                ["requalifie-le", var jour] => conge with { RequalifieLe = LectureOptions.Jour("--conge", jour) },
                 ["accorde-le", var jour] => conge with { AccordeLe = LectureOptions.Jour("--conge", jour) },
-                _ => throw LectureOptions.Fausse("--conge", texte, $"« {mot} » n'est pas connu ; écrire accorde-le=DATE, deja-pris=JOURS ou sans-carence."),
+                _ => throw LectureOptions.Fausse("--conge", texte, $"« {mot} » n'est pas connu ; écrire accorde-le=DATE, deja-pris=JOURS, sans-carence, garde=POURCENT ou requalifie-le=DATE."),
             };
         }
 

@@ -73,7 +73,7 @@ public sealed class Contexte(NeuviemeDb db, IHttpContextAccessor acces, Horloge 
         var plan = EnLecture
             ? await plans.Lire(db, Etablissement, Annee, horloge.Aujourdhui, Active!.Revision, ct)
             : await plans.Lire(db, Etablissement, Annee, horloge.Aujourdhui, ct);
-        return Decide ? plan : plan.SansRefus();
+        return Decide ? plan : plan.PourQuiPrepare();
     }
 
     /// <summary>Ce que la personne voit de l'établissement actif, ou de ses missions si elle est agent : gardé jusqu'au prochain changement.</summary>

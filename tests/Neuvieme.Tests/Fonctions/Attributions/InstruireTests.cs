@@ -143,7 +143,26 @@ public class InstruireTests
         await recteur.EnvoyerFormulaire(page, ("Motif", "Elle préfère un taux plus haut."), ("Retrait.Fondement", "DemandeDeLaPersonne"), ("Retrait.DemandeLe", $"{prise:O}"), ("Retrait.PlusFavorable", "true"));
         var reprise = await Lire(serveur, id);
         reprise.Etat.ShouldBe(EtatAttribution.Proposee);
-        reprise.MotifInstruction.ShouldContain("Retrait à la demande de la personne");
+        reprise.MotifInstruction.ShouldContain("Retrait à la demande écrite de la personne");
+    }
+
+    /// <summary>CRPA, art. L. 242-3 et L. 242-2 : tenu d'y revenir si elle est illégale, dans les quatre mois ; une condition qui n'est plus remplie ne vaut que pour l'avenir.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Revenir_ALaDemandeSurUneDecisionIllegale_DansLesQuatreMois(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        using var recteur = await serveur.Visiteur(Recteur);
+        var id = await serveur.Lire(db => db.Attributions.Where(a => a.Uai == Demonstration.College && a.Mission!.Code == "IMP-APSA").Select(a => a.Id).SingleAsync());
+        var page = $"/attributions/revenir/{id}";
+        var prise = Horloge.AParis((await Lire(serveur, id)).InstruiteLe!.Value);
+
+        // Le formulaire ne la propose pas ; envoyée quand même, elle est refusée.
+        (await recteur.EnvoyerFormulaire(page, ("Motif", "Elle ne l’exerce plus."), ("Retrait.Fondement", "ConditionNonRemplie"))).QuerySelector("[role=alert]")!.TextContent.ShouldContain("arrêter la mission à sa date");
+        await recteur.EnvoyerFormulaire(page, ("Motif", "Le seuil n’était pas atteint."), ("Retrait.Fondement", "DemandeDeLaPersonne"), ("Retrait.DemandeLe", $"{prise:O}"), ("Retrait.Illegale", "true"));
+
+        var reprise = await Lire(serveur, id);
+        reprise.Etat.ShouldBe(EtatAttribution.Proposee);
+        reprise.MotifInstruction.ShouldContain("art. L. 242-3");
     }
 
     /// <summary>La paie dépend de ce qui est saisi : le retour attend que l'établissement note que la saisie est retirée.</summary>

@@ -110,6 +110,10 @@ public class AvenantTests
         (await recteur.Cliquer($"/avenants/decider/{second}", "Refuser")).QuerySelector("main")!.TextContent.ShouldContain("Écrivez pourquoi");
         await recteur.Cliquer($"/avenants/decider/{second}", "Refuser", ("Motif", "L’enveloppe de l’académie est close."));
         (await chef.Page($"/avenants/proposer/{id}")).QuerySelector("main")!.TextContent.ShouldContain("L’enveloppe de l’académie est close.");
+        var sienne = (await linh.Page($"/mes-missions/consulter/{id}")).QuerySelector("main")!.TextContent;
+        sienne.ShouldContain("Motif : L’enveloppe de l’académie est close.");
+        sienne.ShouldContain("se conteste dans les deux mois");
+        (await serveur.Lire(db => db.Courriels.Where(c => c.Adresse == "linh.nguyen@demo.neuvieme.fr" && c.Objet == "Le rectorat a décidé d’un avenant").Select(c => c.Texte).SingleAsync())).ShouldContain("art. L. 411-2");
         (await serveur.Lire(db => db.Attributions.Where(a => a.Id == id).Select(a => a.Centimes).SingleAsync())).ShouldBe(250_000);
     }
 

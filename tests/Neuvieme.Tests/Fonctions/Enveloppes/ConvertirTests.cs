@@ -83,6 +83,13 @@ public class ConvertirTests
         var lignes = await serveur.Lire(db => db.LignesEnveloppe.Where(l => l.Uai == Demonstration.College).OrderBy(l => l.Id).Select(l => new { l.Genre, l.Quarts }).ToListAsync());
         lignes.Select(l => (l.Genre, l.Quarts)).ShouldBe([(GenreLigne.Initiale, 32), (GenreLigne.Conversion, -4), (GenreLigne.Restitution, 4)]);
         Legende(await chef.Page("/enveloppes"))[..2].ShouldBe(["notifié 8", "réservé 1,5"]);
+
+        // C'est son service qui change : la personne l'apprend, lit le motif, et sait comment contester.
+        using var legrand = await serveur.Visiteur("loic.legrand@demo.neuvieme.fr");
+        var siennes = Texte(await legrand.Page("/mes-missions"));
+        siennes.ShouldContain("proposition du conseil absente");
+        siennes.ShouldContain("se conteste dans les deux mois");
+        (await serveur.Lire(db => db.Courriels.CountAsync(c => c.Adresse == "loic.legrand@demo.neuvieme.fr" && c.Objet == "Une décision sur votre décharge"))).ShouldBe(2);
     }
 
     /// <summary>C37 : confié après le 30 septembre, l'allègement dit son premier jour ; commencé ce jour-là, il se décide à la main.</summary>

@@ -136,6 +136,9 @@ public sealed class LettreImpTests(LettreImpTests.Atelier atelier) : IClassFixtu
         texte.ShouldContain("Répartitionportéeàlaconnaissancedesenseignantsle10septembre2026(circulairen°2015-093)");
         texte.ShouldNotContain("conseild’administration");
         texte.ShouldContain("MENF1510153C");
+        // L'article 8 règle l'avis des conseils d'un établissement public.
+        texte.ShouldContain("art.1erà4,6et9");
+        (await Outils.TexteSansBlancs(await Pdf(lettre))).ShouldContain("art.1erà4,6,8et9");
     }
 
     [Fact]

@@ -112,6 +112,26 @@ public class LettresDirectesTests
         (await Lue(serveur, id)).Numero.ShouldBe(2);
     }
 
+    /// <summary>R091 : la lettre académique dit ses objectifs ; sans eux elle ne s'établit pas, et la liste nomme ce qui manque.</summary>
+    [Theory, SurLesDeuxBases]
+    public async Task Academique_SansObjectifs_NeSEtablitPas(Base sur)
+    {
+        await using var serveur = await ServeurDeTest.Demo(sur);
+        var id = await Mission(serveur, "ACA-CULT");
+        await serveur.Lire(async db =>
+        {
+            var mission = await db.MissionsDirectes.SingleAsync(m => m.Id == id, Ct);
+            mission.Precisions = (mission.Details with { Objectifs = "" }).Ecrire();
+            return await db.SaveChangesAsync(Ct);
+        });
+        using var gestion = await serveur.Visiteur(Gestion);
+
+        var liste = await gestion.Page("/lettres");
+
+        liste.Texte().ShouldContain("La lettre ne dit pas : les objectifs (circulaire n° 2015-058, I et III).");
+        liste.QuerySelectorAll("button").ShouldNotContain(b => b.TextContent.Contains("Établir", StringComparison.Ordinal));
+    }
+
     /// <summary>Décret n° 2015-475, art. 5 : la lettre, signée du recteur et de la personne, précède la décision.</summary>
     [Theory, SurLesDeuxBases]
     public async Task Academique_LaDecisionAttendLaLettreSignee(Base sur)

@@ -113,7 +113,7 @@ public class InterrompreTests
         var id = await Validee(serveur);
         using var chef = await serveur.Visiteur("principal@demo.neuvieme.fr");
 
-        var prevue = await chef.Cliquer($"/suivi/interrompre/{id}", "Voir ce que cela change", ("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"), ("Saisie.Motif", "Elle ne l’exerce plus."));
+        var prevue = await chef.Cliquer($"/suivi/interrompre/{id}", "Voir ce que cela change", ("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"), ("Saisie.Fondement", "ConditionNonRemplie"), ("Saisie.Motif", "Elle ne l’exerce plus."));
         prevue.QuerySelector("main")!.TextContent.ShouldContain("aucun texte ne dit ce qui reste dû");
         await chef.CliquerSur(prevue, "Enregistrer ce changement");
         (await serveur.Lire(db => db.Echeances.Where(e => e.AttributionId == id).SumAsync(e => e.BrutCentimes))).ShouldBe(250_000);

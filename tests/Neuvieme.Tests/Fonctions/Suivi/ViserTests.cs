@@ -24,7 +24,7 @@ public class ViserTests
     static (string, string)[] Remplacer(long remplacante, string du, string au, string accord = "") =>
         [("Saisie.Quoi", "Remplacement"), ("Saisie.Du", du), ("Saisie.Au", au), ("Saisie.RemplacantId", remplacante.ToString()), ("Saisie.AccordLe", accord), ("Saisie.Motif", "La titulaire est mise à disposition.")];
 
-    static readonly (string, string)[] Arret = [("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"), ("Saisie.Motif", "Elle ne l’exerce plus.")];
+    static readonly (string, string)[] Arret = [("Saisie.Quoi", "Arret"), ("Saisie.Du", "2027-01-15"), ("Saisie.Fondement", "ConditionNonRemplie"), ("Saisie.Motif", "Elle ne l’exerce plus.")];
 
     [Theory, SurLesDeuxBases]
     public async Task Arret_NeChangeRienAvantLeVisa_LaFileDitLesEuros_PuisLEcheancierSuit(Base sur)
@@ -56,6 +56,7 @@ public class ViserTests
         (await Somme(serveur, id, titulaire: true)).ShouldBe(97_223);
         (await serveur.Lire(db => db.VersionsEcheancier.Where(v => v.AttributionId == id).OrderByDescending(v => v.Numero).Select(v => v.Cause).FirstAsync())).ShouldBe(CauseDeVersion.Arret);
         (await Texte(chef, "/stsweb")).ShouldContain("mission arrêtée le 15 janvier 2027");
+        (await Texte(chef, $"/avenants/proposer/{id}")).ShouldContain("un avenant n’y changerait plus rien");
     }
 
     [Theory, SurLesDeuxBases]

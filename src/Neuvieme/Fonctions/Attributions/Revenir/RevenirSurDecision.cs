@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Droit;
-using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Repartition;
@@ -52,13 +51,7 @@ public sealed record RevenirSurDecision(LigneLue Ligne, string Motif, FondementD
             {
                 var id = dossier.Attribution.Id;
                 (await Echeanciers.Charger(db, [id], ct)).Retirer(id, "décision annulée par le rectorat", auteur);
-                foreach (var lettre in await db.Lettres.Where(l => l.AttributionId == id && l.Etat != EtatLettre.Remplacee && l.Etat != EtatLettre.SansEffet).ToListAsync(ct))
-                {
-                    lettre.PerdreEffet();
-                    db.EvenementsDeLettre.Add(EvenementDeLettre.De(lettre.Id, GenreDEvenement.SansEffet, auteur));
-                    await Courriel.Retirer(db, [AnnonceDeLettre.Sujet(lettre.Id)], ct);
-                }
-
+                await FinDEffet.Priver(db, db.Lettres.Where(l => l.AttributionId == id), auteur, ct);
                 if (await db.Instructions.FirstOrDefaultAsync(i => i.AttributionId == id, ct) is { } instruction)
                 {
                     (instruction.SansRemarque, instruction.Recontrole) = (false, Recontrole.Aucun);

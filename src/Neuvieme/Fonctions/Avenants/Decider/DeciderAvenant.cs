@@ -5,6 +5,7 @@ using Neuvieme.Fonctions.Avenants.Proposer;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
@@ -36,7 +37,7 @@ public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Mo
             return [new("", $"L’avenant a changé depuis que vous l’avez lu : il est « {avenant.Etat.Libelle()} ».")];
         }
 
-        if (Valide && (ProposerAvenant.Empechement(mission, attribution) ?? (attribution.Centimes == avenant.CentimesAvant ? ProposerAvenant.JugerLeTaux(plan, mission, attribution, avenant) : "le taux a changé depuis l’accord de la personne.")) is { } obstacle)
+        if (Valide && (ProposerAvenant.Empechement(plan, mission, attribution) ?? (attribution.Centimes == avenant.CentimesAvant ? ProposerAvenant.JugerLeTaux(plan, mission, attribution, avenant) : "le taux a changé depuis l’accord de la personne.")) is { } obstacle)
         {
             db.ChangeTracker.Clear();
             return [new("", obstacle)];
@@ -49,8 +50,14 @@ public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Mo
 
         if (Valide)
         {
-            avenant.Appliquer(mission, attribution);
             var echeanciers = await Echeanciers.Charger(db, [attribution.Id], ct);
+            if (EffacerLesConges.Empeche(echeanciers.EnVigueur(attribution.Id)) is { } close)
+            {
+                db.ChangeTracker.Clear();
+                return [close];
+            }
+
+            avenant.Appliquer(mission, attribution);
             echeanciers.Ecrire(plan, mission, attribution, plan.Controler(mission, attribution), CauseDeVersion.Avenant, $"avenant n° {avenant.Numero} : {string.Join(" ; ", avenant.Changements)}", auteur);
         }
 
@@ -59,7 +66,7 @@ public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Mo
         List<Depot> depots = [.. (await Destinataires.Chefs(db, lieu.Etablissement.Uai, auteur.Aujourdhui, auteur.CompteId, ct)).Select(chef => Annonce(chef, lieu.Etablissement.Denomination, $"/avenants/proposer/{attribution.Id}", avenant))];
         if (attribution.Agent?.CompteId is { } compte)
         {
-            depots.Add(Annonce(compte, lieu.Etablissement.Denomination, $"/mes-missions/consulter/{attribution.Id}", avenant));
+            depots.Add(Annonce(compte, lieu.Etablissement.Denomination, $"/mes-missions/consulter/{attribution.Id}", avenant, await VoiesDeRecours.Lire(db, academie, auteur.Aujourdhui, ct)));
         }
 
         await Courriel.Deposer(db, depots, auteur.InstantUtc, ct);
@@ -68,6 +75,6 @@ public sealed record DeciderAvenant(long Id, int Version, bool Valide, string Mo
         return [];
     }
 
-    static Depot Annonce(long compte, string etablissement, string adresse, Avenant avenant) => new(compte, GenreCourriel.Decision, "Le rectorat a décidé d’un avenant",
-        $"{etablissement} : le rectorat a décidé de l’avenant n° {avenant.Numero}. Sa décision se lit ici :\n{adresse}", $"avenant-decide:{avenant.Id}");
+    static Depot Annonce(long compte, string etablissement, string adresse, Avenant avenant, string recours = "") => new(compte, GenreCourriel.Decision, "Le rectorat a décidé d’un avenant",
+        $"{etablissement} : le rectorat a décidé de l’avenant n° {avenant.Numero}.{(recours.Length > 0 ? $"\n{recours}\n" : " ")}Sa décision se lit ici :\n{adresse}", $"avenant-decide:{avenant.Id}");
 }

@@ -33,7 +33,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(
     public Mission Mission { get; private set; } = null!;
     public Attribution Attribution { get; private set; } = null!;
     public IReadOnlyList<Avenant> Avenants { get; private set; } = [];
-    public string? Empechement => ProposerAvenant.Empechement(Mission, Attribution);
+    public string? Empechement => ProposerAvenant.Empechement(Plan, Mission, Attribution);
     public Avenant? EnCours => Avenants.FirstOrDefault(a => a.EnCours);
 
     public async Task<IActionResult> OnGetAsync(long id)

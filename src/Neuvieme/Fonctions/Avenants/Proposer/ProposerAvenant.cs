@@ -6,6 +6,7 @@ using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Etablissements;
 using Neuvieme.Fonctions.Journal;
 using Neuvieme.Fonctions.Repartition;
+using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
@@ -41,7 +42,7 @@ public sealed record ProposerAvenant(long AttributionId, int Version, long Centi
             CentimesAvant = attribution.Centimes, Centimes = Centimes, HeuresAvant = mission.HeuresEstimees, Heures = Heures, ContenuAvant = mission.Contenu, Contenu = Contenu.Replace("\r", "", StringComparison.Ordinal).Trim(),
             EffetLe = EffetLe, Motif = Motif.Trim(), Auteur = auteur.Signature, InstantUtc = auteur.InstantUtc,
         };
-        if (Empechement(mission, attribution) is { } motif)
+        if (Empechement(plan, mission, attribution) is { } motif)
         {
             return [new("", motif)];
         }
@@ -78,7 +79,9 @@ public sealed record ProposerAvenant(long AttributionId, int Version, long Centi
         return [];
     }
 
-    public static string? Empechement(Mission mission, Attribution a) => a is not { Etat: EtatAttribution.Validee, AgentId: not null }
+    public static string? Empechement(Plan plan, Mission mission, Attribution a) => plan.Interruptions[a.Id].Any(i => i.Genre == GenreDInterruption.Arret)
+        ? "Le rectorat a arrêté la mission : un avenant n’y changerait plus rien."
+        : a is not { Etat: EtatAttribution.Validee, AgentId: not null }
         ? "La mission n’est pas validée : changez-la dans Répartition, sans avenant."
         : a.ServiceFaitLe is not null ? "Le service fait est constaté : la mission est finie, et due telle qu’elle était convenue." : null;
 

@@ -3,6 +3,7 @@ using Neuvieme.Fonctions.Archives;
 using Neuvieme.Fonctions.Attributions.Rappeler;
 using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Fonctions.Lettres.Suivre;
+using Neuvieme.Fonctions.Suivi;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Courrier;
@@ -24,6 +25,7 @@ public sealed class Tournee(ReglagesCourrier reglages, Horloge horloge)
             await RappelsDirects.Deposer(db, horloge, ct);
             await SuivreLesSignatures.Executer(db, horloge, ct);
             await AvertirDuTerme.Deposer(db, horloge, ct);
+            await EffacerLesConges.Executer(db, horloge, ct);
             await ResumeDeLaSemaine.Deposer(db, horloge, ct);
             var limite = horloge.MaintenantUtc - Conservation;
             await db.Courriels.Where(c => c.DeposeUtc < limite && (c.EnvoyeUtc < limite || c.AbandonneUtc < limite || c.ResumeId != null)).ExecuteDeleteAsync(ct);

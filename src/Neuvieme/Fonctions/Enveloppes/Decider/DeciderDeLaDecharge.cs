@@ -4,6 +4,7 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
@@ -29,7 +30,7 @@ public sealed record DeciderDeLaDecharge(long Id, int Version, DecisionDecharge 
 
         if (Decision != DecisionDecharge.Accorder && string.IsNullOrWhiteSpace(Motif))
         {
-            return [new(nameof(Motif), "Écrivez le motif : l’établissement le lira.")];
+            return [new(nameof(Motif), "Écrivez le motif : l’établissement et la personne le liront.")];
         }
 
         var etablissement = await db.Conversions.Where(c => c.Id == Id && c.Annee == annee.Debut)
@@ -76,11 +77,22 @@ public sealed record DeciderDeLaDecharge(long Id, int Version, DecisionDecharge 
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, etablissement.Uai);
         plume.Noter($"décharge {conversion.Libelle}", $"conversion:{Id}", new { etat = avant }, new { etat = conversion.Libelle, mission = conversion.Intitule, agent = conversion.AgentId, quarts = conversion.Quarts, decidee_le = conversion.DecideeLe }, conversion.MotifDecision);
+        await PrevenirLaPersonne(db, academie, etablissement.Denomination, conversion, auteur, ct);
         await Courriel.Deposer(db, [.. (await Destinataires.Chefs(db, etablissement.Uai, auteur.Aujourdhui, auteur.CompteId, ct)).Select(chef => new Depot(chef, GenreCourriel.Decision, "Réponse du rectorat",
             "Le rectorat a répondu à une décharge que vous avez demandée. Sa réponse se lit dans « Enveloppe » :\n/enveloppes", $"conversion:{Id}:{conversion.Version}"))], auteur.InstantUtc, ct);
         await plume.Enregistrer(ct);
         await transaction.CommitAsync(ct);
         return [];
+    }
+
+    /// <summary>C'est son service qui change : elle l'apprend, et comment le contester.</summary>
+    async Task PrevenirLaPersonne(NeuviemeDb db, string academie, string etablissement, Conversion conversion, Auteur auteur, CancellationToken ct)
+    {
+        if (await db.Agents.Where(a => a.Id == conversion.AgentId).Select(a => a.CompteId).FirstOrDefaultAsync(ct) is { } compte && compte != auteur.CompteId)
+        {
+            await Courriel.Deposer(db, compte, GenreCourriel.Decision, "Une décision sur votre décharge",
+                $"{etablissement} : le rectorat s’est prononcé sur une décharge de service qui vous concerne, pour « {conversion.Intitule} ».\n{await VoiesDeRecours.Lire(db, academie, auteur.Aujourdhui, ct)}\nSa décision se lit dans « Mes missions » :\n/mes-missions", $"decharge:{Id}:{conversion.Version}", auteur.InstantUtc, ct);
+        }
     }
 
     List<Refus> Verifier(Plan plan, Conversion conversion)

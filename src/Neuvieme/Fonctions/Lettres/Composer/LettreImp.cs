@@ -147,9 +147,10 @@ public sealed record LettreImp
 
     static JsonObject Parts(JsonNode? objet, params string[] cles) => new(cles.Select(c => KeyValuePair.Create(c, objet?[c]?.DeepClone())));
 
+    /// <summary>L'article 8 règle l'avis des conseils d'un établissement public : le privé sous contrat n'en a pas.</summary>
     IEnumerable<string> Textes()
     {
-        yield return $"décret n°\u00A02015-475 du 27\u00A0avril 2015 (NOR MENH1505021D), art.\u00A01er à 4, {(Fiche.EstArticle6 ? 6 : 7)}, 8 et\u00A09";
+        yield return $"décret n°\u00A02015-475 du 27\u00A0avril 2015 (NOR MENH1505021D), art.\u00A01er à 4, {(Fiche.EstArticle6 ? 6 : 7)}{(Etablissement.Secteur == Secteur.PriveSousContrat ? "" : ", 8")} et\u00A09";
         if (Fiche.Mission == Mission.Harcelement) yield return "décret n°\u00A02024-577 du 21\u00A0juin 2024 (NOR MENH2412955D)";
         yield return "arrêté du 27\u00A0avril 2015 fixant les taux annuels";
         // Chacun son statut : celui des enseignants du second degré n'est ni celui des PEGC, ni celui des CPE, ni celui des professeurs des écoles.

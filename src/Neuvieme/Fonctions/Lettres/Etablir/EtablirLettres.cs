@@ -21,6 +21,9 @@ public sealed record EtatDeLettre(Mission Mission, Attribution Attribution, Lett
     /// <summary>Ce que la personne a dit d'une lettre que l'académie laisse facultative ; nul : rien, ou elle est exigée.</summary>
     public bool? Souhait { get; init; }
 
+    /// <summary>Le dernier jour tenu d'une mission que le recteur a arrêtée : sa lettre ne s'établit, ne part ni ne se signe plus ; signée, elle demeure.</summary>
+    public DateOnly? ArreteeLe { get; init; }
+
     /// <summary>Elle s'en passe, et rien n'est établi.</summary>
     public bool SenPasse => Souhait == false && Derniere is null;
 
@@ -39,12 +42,12 @@ public sealed record EtatDeLettre(Mission Mission, Attribution Attribution, Lett
     public IReadOnlyList<EcartDePaie> Ecarts { get; init; } = [];
 
     /// <summary>Ce que la personne a accepté depuis la signature change la lettre, et cela seul : elle demeure, un avenant la modifie.</summary>
-    public bool AvenantAEtablir => Depassee && Signee is { } s && Origine is not null && Avenants.Count > 0 && LettreAvenant.Suffit(s.Donnees, AEcrire.EnJson().ToJsonString());
+    public bool AvenantAEtablir => ArreteeLe is null && Depassee && Signee is { } s && Origine is not null && Avenants.Count > 0 && LettreAvenant.Suffit(s.Donnees, AEcrire.EnJson().ToJsonString());
 
-    public bool AEtablir => !SenPasse && Derniere?.EffaceeUtc is null && (Derniere is null or { Etat: EtatLettre.SansEffet } || (Depassee && !ARefaire));
+    public bool AEtablir => ArreteeLe is null && !SenPasse && Derniere?.EffaceeUtc is null && (Derniere is null or { Etat: EtatLettre.SansEffet } || (Depassee && !ARefaire));
 
     /// <summary>Signée de tous, puis dépassée autrement que par un avenant : elle ne se remplace que choisie nommément, car il faudra la signer de nouveau.</summary>
-    public bool ARefaire => Depassee && Signee is not null && !AvenantAEtablir;
+    public bool ARefaire => ArreteeLe is null && Depassee && Signee is not null && !AvenantAEtablir;
 
     /// <summary>L'avenant qui s'écrirait ce jour, sous cette signature.</summary>
     public LettreAvenant Avenant(Signataire chef, DateOnly jour) => new()
@@ -91,6 +94,7 @@ public static class EtablirLettres
                     var signee = parAttribution[x.a.Id].LastOrDefault(v => v.Etat == EtatLettre.Signee);
                     return new EtatDeLettre(x.m, x.a, Lettre(plan, x.m, x.a, [.. echeances[x.a.Id]], version is { } v ? SignataireDe(v) : chef, version is { } w ? Horloge.AParis(w.InstantUtc) : plan.Jour), version)
                     {
+                        ArreteeLe = plan.Interruptions[x.a.Id].FirstOrDefault(i => i.Genre == GenreDInterruption.Arret)?.Du,
                         Souhait = souhaits.TryGetValue(x.a.Id, out var veut) ? veut : null,
                         Signee = signee, Origine = parAttribution[x.a.Id].LastOrDefault(v => v.Etat == EtatLettre.Signee && v.NumeroAvenant is null),
                         Avenants = signee is null ? [] : [.. avenants[x.a.Id].Where(a => (a.DecideLe ?? a.AccordLe) >= signee.InstantUtc)], Ecarts = ecarts is null ? [] : EcartDePaie.De(ecarts[x.a.Id]),

@@ -22,8 +22,11 @@ public sealed record EtatDirect(MissionDirecte Mission, JsonObject AEcrire, Vers
     /// <summary>Ce qu'elle engage n'est plus ce que disent les données.</summary>
     public bool Depassee { get; } = Derniere is { Etat: not EtatLettre.SansEffet, EffaceeUtc: null } && !JsonNode.DeepEquals(LettreImp.Engagement(AEcrire), LettreImp.Engagement(JsonNode.Parse(Derniere.Donnees)!.AsObject()));
 
+    /// <summary>Ce que la lettre ne dit pas encore, et qu'elle doit dire : elle ne s'établit pas avant.</summary>
+    public IReadOnlyList<string> Manque { get; } = PlanDirect.MentionsAbsentes(Mission);
+
     /// <summary>Signée de tous, elle ne se remplace pas : changer la mission demande de la reprendre, ce qui prive la lettre d'effet.</summary>
-    public bool AEtablir => Derniere?.EffaceeUtc is null && (Derniere is null or { Etat: EtatLettre.SansEffet } || (Depassee && Derniere.Etat != EtatLettre.Signee));
+    public bool AEtablir => Manque.Count == 0 && Derniere?.EffaceeUtc is null && (Derniere is null or { Etat: EtatLettre.SansEffet } || (Depassee && Derniere.Etat != EtatLettre.Signee));
 }
 
 /// <summary>Les lettres que demandent les missions d'un plan : celles du Pacte une fois la mission confiée, celles de l'académie dès l'accord, car la décision les attend.</summary>

@@ -11,7 +11,7 @@ namespace Neuvieme.Fonctions.Lettres.Signer;
 /// <summary>Ce que diraient aujourd'hui des lettres, relu sous le verrou de leurs portées : on n'envoie ni ne signe une lettre que les faits ont dépassée.</summary>
 public sealed class LettresActuelles
 {
-    sealed record Actuelle(bool Depassee, VersionDeLettre? Derniere, string Donnees);
+    sealed record Actuelle(bool Depassee, VersionDeLettre? Derniere, string Donnees, DateOnly? ArreteeLe = null);
 
     readonly Dictionary<(bool Directe, long Id), Actuelle> _parSujet;
 
@@ -25,7 +25,7 @@ public sealed class LettresActuelles
             var etablissement = await db.Etablissements.AsNoTracking().Include(e => e.Academie).FirstAsync(e => e.Uai == lieu.Key.Uai, ct);
             foreach (var etat in await EtablirLettres.Etat(db, await Plan.Charger(db, etablissement, lieu.Key.Annee, jour, ct), new(""), ct))
             {
-                parSujet[(false, etat.Attribution.Id)] = new(etat.Depassee, etat.Derniere, etat.AEcrire.EnJson().ToJsonString());
+                parSujet[(false, etat.Attribution.Id)] = new(etat.Depassee, etat.Derniere, etat.AEcrire.EnJson().ToJsonString(), etat.ArreteeLe);
             }
         }
 
@@ -51,6 +51,11 @@ public sealed class LettresActuelles
         if (!_parSujet.TryGetValue((lettre.EstDirecte, lettre.SujetId), out var actuelle))
         {
             return lettre.EstDirecte ? "la mission n’est plus confiée ni acceptée : la lettre ne peut pas engager." : "l’attribution n’est plus validée : la lettre ne peut pas engager.";
+        }
+
+        if (actuelle.ArreteeLe is { } arret)
+        {
+            return $"le rectorat a arrêté la mission, tenue jusqu’au {Francais.Date(arret)} : sa lettre ne part plus et ne se signe plus.";
         }
 
         if (lettre.Etat == EtatLettre.SansEffet)

@@ -24,16 +24,16 @@ public sealed record EtatPublic(string Etat, bool Vaut, bool SurPapier, DateOnly
 
     public static string Chemin(string code) => $"/lettres/verifier?code={code}";
 
-    public static async Task<EtatPublic?> ParCode(NeuviemeDb db, string code, CancellationToken ct)
+    public static async Task<EtatPublic?> ParCode(NeuviemeDb db, string code, DateOnly jour, CancellationToken ct)
     {
         code = code.Trim().ToLowerInvariant();
-        return code.Length == 23 ? await Lire(db, db.Lettres.Where(l => l.Code == code), "La lettre qui porte ce code", ct) : null;
+        return code.Length == 23 ? await Lire(db, db.Lettres.Where(l => l.Code == code), "La lettre qui porte ce code", jour, ct) : null;
     }
 
     /// <summary>Le fichier lui-même : la lettre, la même avec son cachet, son certificat ou sa numérisation, à l'octet près.</summary>
-    public static async Task<EtatPublic?> ParEmpreinte(NeuviemeDb db, string sha256, CancellationToken ct)
+    public static async Task<EtatPublic?> ParEmpreinte(NeuviemeDb db, string sha256, DateOnly jour, CancellationToken ct)
     {
-        if (await Lire(db, db.Lettres.Where(l => l.Sha256 == sha256), "Ce fichier est une lettre", ct) is { } lettre)
+        if (await Lire(db, db.Lettres.Where(l => l.Sha256 == sha256), "Ce fichier est une lettre", jour, ct) is { } lettre)
         {
             return lettre;
         }
@@ -44,11 +44,11 @@ public sealed record EtatPublic(string Etat, bool Vaut, bool SurPapier, DateOnly
             GenreDePiece.Cachetee => "Ce fichier est une lettre avec le cachet de l’organisme",
             GenreDePiece.Certificat => "Ce fichier est le certificat d’une lettre",
             _ => "Ce fichier est la numérisation d’une lettre signée sur papier",
-        }, ct);
+        }, jour, ct);
         return trouvee is null ? null : trouvee with { ScelleIci = genres.Min() != GenreDePiece.Numerisation };
     }
 
-    static async Task<EtatPublic?> Lire(NeuviemeDb db, IQueryable<Lettre> lettres, string quoi, CancellationToken ct)
+    static async Task<EtatPublic?> Lire(NeuviemeDb db, IQueryable<Lettre> lettres, string quoi, DateOnly jour, CancellationToken ct)
     {
         // Une mission retirée n'efface pas la lettre : qui en tient le fichier doit lire qu'elle est sans effet, non qu'elle n'est pas d'ici.
         var lues = await lettres.IgnoreQueryFilters().Select(x => new
@@ -63,8 +63,10 @@ public sealed record EtatPublic(string Etat, bool Vaut, bool SurPapier, DateOnly
             return null;
         }
 
-        var etat = l.EnVigueur || l.Etat == EtatLettre.Remplacee ? l.Etat : EtatLettre.SansEffet;
-        return new(etat == EtatLettre.Signee && l.SurPapier ? "signée sur papier, selon l’établissement" : etat.Public(), etat == EtatLettre.Signee, l.SurPapier,
+        // Depuis quand, et rien d'autre : arrêt ou retrait parlerait d'une personne.
+        var fin = await FinDEffet.Lire(db, [l.Id], jour, ct);
+        var etat = fin.ContainsKey(l.Id) ? EtatLettre.SansEffet : l.Etat;
+        return new(etat == EtatLettre.Signee && l.SurPapier ? "signée sur papier, selon l’établissement" : etat == EtatLettre.SansEffet ? FinDEffet.Dire(fin[l.Id]) : etat.Public(), etat == EtatLettre.Signee, l.SurPapier,
             Horloge.AParis(l.InstantUtc), l.Complete && l.SigneeUtc is { } s ? Horloge.AParis(s) : null, $"{quoi}, version {l.Numero}{(l.NumeroAvenant is null ? "" : " (avenant)")}")
         { EstModifiee = etat == EtatLettre.Signee && l.Modifiee };
     }

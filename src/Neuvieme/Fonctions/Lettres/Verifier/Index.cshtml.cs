@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
+using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Documents;
 using Neuvieme.Socle.Sceau;
@@ -9,7 +10,7 @@ namespace Neuvieme.Fonctions.Lettres.Verifier;
 
 /// <summary>Ouverte à tous : un code imprimé ou un fichier dit si la lettre est bien celle-là, et rien d'autre.</summary>
 [AccesPublic]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, TimeProvider temps, SceauDeLOrganisme sceau) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, TimeProvider temps, Horloge horloge, SceauDeLOrganisme sceau) : PageNeuvieme(db, contexte)
 {
     public const int TailleMaximale = 20 * 1024 * 1024;
 
@@ -26,7 +27,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, TimeProvider te
     {
         if (!string.IsNullOrWhiteSpace(Code))
         {
-            (Cherche, Trouvee) = (true, await EtatPublic.ParCode(Db, Code, Ct));
+            (Cherche, Trouvee) = (true, await EtatPublic.ParCode(Db, Code, horloge.Aujourdhui, Ct));
         }
     }
 
@@ -47,7 +48,7 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, TimeProvider te
         await using var flux = fichier.OpenReadStream();
         var octets = await OuvertureCsv.Octets(flux, TailleMaximale, Ct);
         Empreinte = Convert.ToHexStringLower(SHA256.HashData(octets));
-        (Cherche, Trouvee) = (true, await EtatPublic.ParEmpreinte(Db, Empreinte, Ct));
+        (Cherche, Trouvee) = (true, await EtatPublic.ParEmpreinte(Db, Empreinte, horloge.Aujourdhui, Ct));
         Cachets = new Verificateur(temps, sceau.Certificats).Verifier(octets);
         return Page();
     }

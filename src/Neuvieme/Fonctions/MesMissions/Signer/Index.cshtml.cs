@@ -4,6 +4,7 @@ using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.Lettres.Suivre;
 using Neuvieme.Fonctions.Lettres.Signer;
+using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
@@ -11,7 +12,7 @@ namespace Neuvieme.Fonctions.MesMissions.Signer;
 
 /// <summary>La personne lit sa lettre, puis la signe, décline ou demande un changement.</summary>
 [Acces(Role.Agent)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentification reauthentification, CertifierLettres certifier) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentification reauthentification, CertifierLettres certifier, Horloge horloge) : PageNeuvieme(db, contexte)
 {
     [BindProperty]
     public string? Vue { get; set; }
@@ -37,6 +38,8 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
     public IReadOnlyList<GenreDePiece> Pieces { get; private set; } = [];
     /// <summary>La version de la lettre que modifie l'avenant montré.</summary>
     public int? Modifiee { get; private set; }
+    /// <summary>« sans effet depuis le … » ; vide si elle vaut.</summary>
+    public string SansEffet { get; private set; } = "";
     public MoyenDeSignature Moyen { get; private set; }
     public bool AUneCle { get; private set; }
 
@@ -93,14 +96,15 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Reauthentificat
     async Task<bool> Charger(long id)
     {
         var compte = Contexte.CompteId;
-        if (await Db.Lettres.AsNoTracking().DuCompte(compte).QuiEngagent().Include(l => l.Signatures).AvecSujet().Du(id, Directe)
+        if (await LettresVisibles.DeLaPersonne(Db, compte).AsNoTracking().Include(l => l.Signatures).AvecSujet().Du(id, Directe)
             .OrderByDescending(l => l.Numero).FirstOrDefaultAsync(Ct) is not { } lettre)
         {
             return false;
         }
 
         Lettre = lettre;
-        Pieces = lettre.Etat == EtatLettre.Signee ? await Db.PiecesDeLettre.Where(p => p.LettreId == lettre.Id).Select(p => p.Genre).ToListAsync(Ct) : [];
+        SansEffet = (await FinDEffet.Lire(Db, [lettre.Id], horloge.Aujourdhui, Ct)).TryGetValue(lettre.Id, out var depuis) ? FinDEffet.Dire(depuis) : "";
+        Pieces = lettre.Signatures.Count == 2 ? await Db.PiecesDeLettre.Where(p => p.LettreId == lettre.Id).Select(p => p.Genre).ToListAsync(Ct) : [];
         Modifiee = lettre.NumeroAvenant is null ? null : await Db.Lettres.Where(l => l.AttributionId == lettre.AttributionId && l.NumeroAvenant == null && l.Etat == EtatLettre.Signee).MaxAsync(l => (int?)l.Numero, Ct);
         (Moyen, AUneCle) = (await reauthentification.Moyen(compte!.Value), await reauthentification.ASesCles(compte.Value));
         var uai = lettre.Attribution?.Uai ?? lettre.MissionDirecte?.Uai;

@@ -44,6 +44,11 @@ public static class ChangerLesInterruptions
             return [new("", "La mission a changé depuis que vous l’avez lue. La voici à jour : vérifiez, puis recommencez.")];
         }
 
+        if (EffacerLesConges.Empeche(echeanciers.EnVigueur(id)) is { } close)
+        {
+            return [close];
+        }
+
         var avant = echeanciers.EnVigueur(id).ToHashSet();
         var fait = geste(plan, mission, attribution, echeanciers.Vivantes(id));
         var (refus, valent) = (fait.Refus, echeanciers.EnVigueur(id));
@@ -72,6 +77,7 @@ public static class ChangerLesInterruptions
         attribution.Version++;
         await (change ? Avertir(db, plan, mission, attribution, fait.Remplacants, auteur, ct) : Task.CompletedTask);
         await DemanderLAccord(db, plan, mission, attribution, auteur, ct);
+        await InviterASExpliquer(db, plan, mission, attribution, auteur, ct);
         await db.SaveChangesAsync(ct);
         var plume = new Plume(db, auteur, etablissement.Uai);
         plume.Noter(fait.Evenement, $"attribution:{id}", fait.Avant, fait.Apres, fait.Motif);
@@ -85,6 +91,13 @@ public static class ChangerLesInterruptions
         Courriel.Deposer(db, [.. db.ChangeTracker.Entries<Interruption>().Where(e => e.State == EntityState.Added && e.Entity is { Accord: AccordDuRemplacant.Demande, AnnuleeUtc: null, Remplacant.CompteId: not null })
             .Select(e => new Depot(e.Entity.Remplacant!.CompteId!.Value, GenreCourriel.AccordDemande, "Un remplacement vous est proposé",
                 $"{plan.Etablissement.Denomination} : votre chef d’établissement vous propose de remplacer dans la mission « {mission.Intitule} ». Rien ne vous est imposé : lisez, réfléchissez, répondez. Le silence ne vaut pas accord.\n/mes-missions", $"remplacer:{a.Id}:{a.Version}"))], auteur.InstantUtc, ct);
+
+    /// <summary>Un arrêt qui tient à la personne : elle l'apprend aussitôt, quel que soit son choix de courriels, et s'explique dans « Mes missions ».</summary>
+    static Task<int> InviterASExpliquer(NeuviemeDb db, Plan plan, Mission mission, Attribution a, Auteur auteur, CancellationToken ct) =>
+        Courriel.Deposer(db, [.. db.ChangeTracker.Entries<Interruption>().Where(e => e.State == EntityState.Added && e.Entity is { TientALaPersonne: true, ObserverJusquAu: not null, AnnuleeUtc: null } && a.Agent?.CompteId is not null)
+            .Select(e => new Depot(a.Agent!.CompteId!.Value, GenreCourriel.Decision, "Vous pouvez présenter vos observations",
+                $"{plan.Etablissement.Denomination} : une décision est envisagée sur la mission « {mission.Intitule} ». Vous pouvez prendre connaissance de ses motifs et présenter vos observations jusqu’au {Francais.Date(e.Entity.ObserverJusquAu!.Value)}, avec l’aide de qui vous voulez ; rien n’est décidé avant (code des relations entre le public et l’administration, art. L. 122-1).\n/mes-missions/consulter/{a.Id}", $"observer:{a.Id}:{a.Version}")
+            { ToujoursAussitot = true })], auteur.InstantUtc, ct);
 
     /// <summary>Le titulaire et qui le remplace l'apprennent, sans montant ni nature de congé.</summary>
     public static Task<int> Avertir(NeuviemeDb db, Plan plan, Mission mission, Attribution a, IEnumerable<long?> remplacants, Auteur auteur, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Neuvieme.Droit;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
@@ -15,6 +16,9 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageInterrupt
 
     [BindProperty]
     public int Version { get; set; }
+
+    /// <summary>La personne est contractuelle : sa part gardée en maladie est à dire.</summary>
+    public bool DemandeUnePart => CalculDesInterruptions.EstContractuel(Attribution.Agent) == true;
 
     /// <summary>Ce qui a été prévu tient : il ne reste qu'à l'enregistrer.</summary>
     public bool Prevu { get; private set; }
@@ -38,9 +42,10 @@ public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageInterrupt
             return NotFound();
         }
 
-        if (ModelState.IsValid && Empechement is null && Accepte(Saisie.Verifier(Plan, Mission, Attribution)))
+        var delai = await Parametre.DelaiObservations(Db, Contexte.AcademieCode, Contexte.Auteur.Aujourdhui, Ct);
+        if (ModelState.IsValid && Empechement is null && Accepte(Saisie.Verifier(Plan, Mission, Attribution, delai)))
         {
-            var reponse = CalculDesInterruptions.Ventiler(Parametres, Plan.Annee, Attribution, Visas.SiToutEstVise([.. EnVigueur, .. EnAttente, .. Saisie.Lire(Plan, Attribution, Contexte.Auteur)]));
+            var reponse = CalculDesInterruptions.Ventiler(Parametres, Plan.Annee, Attribution, Visas.SiToutEstVise([.. EnVigueur, .. EnAttente, .. Saisie.Lire(Plan, Attribution, Contexte.Auteur, delai)]));
             if (reponse.Resultat is { } ventilation)
             {
                 (Prevues, Alertes, Prevu) = (Ranger(CalculDesInterruptions.Lignes(ventilation, Attribution.AgentId!.Value)), reponse.Alertes, true);

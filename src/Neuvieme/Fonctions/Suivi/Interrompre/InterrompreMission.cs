@@ -2,6 +2,7 @@ using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Etablissements;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Mission = Neuvieme.Fonctions.Repartition.Mission;
@@ -14,23 +15,26 @@ namespace Neuvieme.Fonctions.Suivi.Interrompre;
 /// </summary>
 public sealed record InterrompreMission(long Id, int Version, SaisieInterruption Saisie)
 {
-    public Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default) =>
-        ChangerLesInterruptions.Executer(db, etablissement, annee, auteur, Id, Version, (plan, mission, attribution, _) =>
+    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
+    {
+        var delai = await Parametre.DelaiObservations(db, etablissement.AcademieCode, auteur.Aujourdhui, ct);
+        return await ChangerLesInterruptions.Executer(db, etablissement, annee, auteur, Id, Version, (plan, mission, attribution, _) =>
         {
             if (Empechement(mission, attribution) is { } motif)
             {
                 return GesteSurLaMission.Impossible(new Refus("", motif));
             }
 
-            if (Saisie.Verifier(plan, mission, attribution) is { Count: > 0 } refus)
+            if (Saisie.Verifier(plan, mission, attribution, delai) is { Count: > 0 } refus)
             {
                 return GesteSurLaMission.Impossible(refus);
             }
 
-            var nouvelles = Saisie.Lire(plan, attribution, auteur);
+            var nouvelles = Saisie.Lire(plan, attribution, auteur, delai);
             db.Interruptions.AddRange(nouvelles);
-            return new(CauseDeVersion.Absence, Dire(nouvelles.Where(i => i.Vaut)), [], "interruption enregistrée", null, new { quoi = Dire(nouvelles) }, Saisie.Motif?.Trim() ?? "");
+            return new(CauseDeVersion.Absence, Dire(nouvelles.Where(i => i.Vaut)), [], "interruption enregistrée", null, new { quoi = Dire(nouvelles), fondement = FinDeMission.AuJournal(nouvelles) }, Saisie.Motif?.Trim() ?? "");
         }, ct);
+    }
 
     public static string? Empechement(Mission mission, Attribution a) =>
         a is not { Etat: EtatAttribution.Validee, AgentId: not null } ? "La mission n’est pas validée : rien n’est encore dû, changez la personne ou les dates dans Répartition."

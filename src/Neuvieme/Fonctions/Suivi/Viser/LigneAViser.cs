@@ -25,17 +25,17 @@ public sealed record LigneAViser(Interruption Interruption, Attribution Attribut
             .Join(db.Attributions.Include(a => a.Agent).Include(a => a.Mission).Where(a => a.Annee == annee && a.Etat == EtatAttribution.Validee), i => i.AttributionId, a => a.Id, (i, a) => new { i, a })
             .Join(db.Etablissements.Where(e => e.AcademieCode == academie), x => x.a.Uai, e => e.Uai, (x, e) => new { x.i, x.a, e.Uai, e.Denomination }).AsSingleQuery().ToListAsync(ct);
         var previsions = await Previsions.Charger(db, academie, [.. lues.Select(x => x.a.Id).Distinct()], jour, ct);
-        return [.. lues.Select(x => De(previsions, x.i, x.a, x.Uai, x.Denomination)).OrderBy(l => l.DepuisUtc).ThenBy(l => l.Interruption.Id)];
+        return [.. lues.Select(x => De(previsions, x.i, x.a, x.Uai, x.Denomination, jour)).OrderBy(l => l.DepuisUtc).ThenBy(l => l.Interruption.Id)];
     }
 
-    static LigneAViser De(Previsions previsions, Interruption i, Attribution a, string uai, string etablissement)
+    static LigneAViser De(Previsions previsions, Interruption i, Attribution a, string uai, string etablissement, DateOnly jour)
     {
         var vivantes = previsions.Vivantes(a.Id).ToList();
         var (avant, apres) = (previsions.Si(a, Visas.QuiValent(vivantes)), previsions.Si(a, Visas.SiEstVisee(vivantes, i)));
         var (etait, serait) = (Previsions.Totaux(a, avant), Previsions.Totaux(a, apres));
         string Nom(long agent) => agent == a.AgentId ? a.Agent!.NomDeCivilite : vivantes.FirstOrDefault(v => v.RemplacantId == agent)?.Remplacant?.NomDeCivilite ?? "";
         var obstacle = i is { Visa: EtatDuVisa.AViser, Accord: AccordDuRemplacant.Demande } ? $"L’accord de {i.Remplacant?.NomDeCivilite} est attendu."
-            : apres.Issue == Issue.Accordee ? "" : ChangerEtat.Phrases(apres.Motifs);
+            : apres.Issue != Issue.Accordee ? ChangerEtat.Phrases(apres.Motifs) : string.Join(" ", FinDeMission.Obstacles(i, a, jour));
         return new(i, a, uai, etablissement,
             apres.Issue != Issue.Accordee ? [] : [.. etait.Keys.Union(serait.Keys).OrderByDescending(k => k == a.AgentId).ThenBy(k => k).Select(k => new PartAvantApres(Nom(k), etait.GetValueOrDefault(k), serait.GetValueOrDefault(k))).Where(p => p.Avant != p.Apres)],
             [.. apres.Alertes.Where(m => !avant.Alertes.Any(v => v.Phrase == m.Phrase)).Select(m => m.Phrase)], obstacle);

@@ -4,6 +4,8 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Journal;
+using Neuvieme.Fonctions.Lettres;
+using Neuvieme.Fonctions.Parametres;
 using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Fonctions.Suivi.Interrompre;
 using Neuvieme.Socle;
@@ -42,9 +44,16 @@ public sealed record ViserLesInterruptions(IReadOnlyCollection<LigneLue> Lignes,
             return [new("", "Une de ces lignes a changé depuis que vous l’avez lue. Rien n’y est décidé : relisez-la.")];
         }
 
+        if (EffacerLesConges.Empeche(missions.Keys.Where(id => Lignes.Any(l => parId[l.Id].AttributionId == id)).SelectMany(echeanciers.EnVigueur)) is { } close)
+        {
+            return [close];
+        }
+
         var decisions = Lignes.Select(l => parId[l.Id]).Distinct().Select(i => new Decidee(i, i.AnnulationDemandeeUtc is not null, i.Phrase)).ToList();
+        // Avant d'écrire la décision : l'arrêt se juge tel qu'il attend.
+        var sansFondement = !Vise ? [] : decisions.Where(d => !d.Annulation).SelectMany(d => FinDeMission.Obstacles(d.Ligne, missions[d.Ligne.AttributionId].a, auteur.Aujourdhui).Select(o => new Refus("", $"{Qui(d)} : {o}"))).ToList();
         var refus = decisions.Select(d => (d, Refus: d.Ligne.Decider(Vise, Motif.Trim(), d.Ligne.RemplaceeId is { } r ? parId.GetValueOrDefault(r) : null, auteur))).Where(x => x.Refus is not null)
-            .Select(x => new Refus("", $"{Qui(x.d)} : {x.Refus!.Message}")).Concat(Vise ? decisions.Select(d => d.Ligne.AttributionId).Distinct().SelectMany(id => Contraires(plan, echeanciers, missions[id].a)) : []).ToList();
+            .Select(x => new Refus("", $"{Qui(x.d)} : {x.Refus!.Message}")).Concat(Vise ? decisions.Select(d => d.Ligne.AttributionId).Distinct().SelectMany(id => Contraires(plan, echeanciers, missions[id].a)) : []).Concat(sansFondement).ToList();
         if (refus.Count > 0)
         {
             db.ChangeTracker.Clear();
@@ -60,10 +69,16 @@ public sealed record ViserLesInterruptions(IReadOnlyCollection<LigneLue> Lignes,
                 echeanciers.Ecrire(plan, mission, attribution, null, Cause([.. parMission]), Tronquer(string.Join(" ; ", parMission.Select(d => d.Dite))), auteur);
             }
 
+            // Signée, la lettre reste à qui l'a signée ; sinon plus personne ne la signe.
+            if (Vise && parMission.Any(d => d is { Annulation: false, Ligne.Genre: GenreDInterruption.Arret }))
+            {
+                await FinDEffet.Priver(db, db.Lettres.Where(l => l.AttributionId == attribution.Id && l.Etat != EtatLettre.Signee), auteur, ct);
+            }
+
             attribution.Version++;
             foreach (var d in parMission)
             {
-                plume.Noter($"{(d.Annulation ? "annulation" : "interruption")} {(Vise ? "visée" : "refusée par le rectorat")}", $"attribution:{attribution.Id}", null, new { quoi = d.Phrase }, Motif.Trim());
+                plume.Noter($"{(d.Annulation ? "annulation" : "interruption")} {(Vise ? "visée" : "refusée par le rectorat")}", $"attribution:{attribution.Id}", null, new { quoi = d.Phrase, fondement = FinDeMission.AuJournal([d.Ligne]) }, Motif.Trim());
             }
         }
 
@@ -93,13 +108,14 @@ public sealed record ViserLesInterruptions(IReadOnlyCollection<LigneLue> Lignes,
     async Task Annoncer(NeuviemeDb db, Plan plan, List<Decidee> decisions, Dictionary<long, Attribution> attributions, Auteur auteur, CancellationToken ct)
     {
         var quoi = Vise ? "visé" : "refusé";
+        var recours = await VoiesDeRecours.Lire(db, plan.Etablissement.AcademieCode, auteur.Aujourdhui, ct);
         List<Depot> depots = [.. (await Destinataires.Chefs(db, plan.Etablissement.Uai, auteur.Aujourdhui, auteur.CompteId, ct)).Select(chef => new Depot(chef, GenreCourriel.Decision, "Décision du rectorat",
             $"Le rectorat a {quoi} {Francais.Nombre(decisions.Count, "changement", "changements")} dans les missions de votre établissement.\n/suivi", $"visa:{decisions[0].Ligne.Id}:{auteur.InstantUtc:yyyyMMddHHmmss}"))];
         foreach (var d in decisions)
         {
             var a = attributions[d.Ligne.AttributionId];
             depots.AddRange(new[] { a.Agent?.CompteId, d.Ligne.Remplacant?.CompteId }.OfType<long>().Where(c => c != auteur.CompteId).Distinct().Select(c => new Depot(c, GenreCourriel.Decision, "Du nouveau sur une mission particulière",
-                $"{plan.Etablissement.Denomination} : le rectorat a {quoi} un changement dans la mission « {a.Mission?.Intitule} ». Sa décision et ce qui vous est dû se lisent dans « Mes missions ».\n/mes-missions", $"visa:{d.Ligne.Id}:{a.Version}")));
+                $"{plan.Etablissement.Denomination} : le rectorat a {quoi} un changement dans la mission « {a.Mission?.Intitule} ».\n{recours}\nSa décision et ce qui vous est dû se lisent dans « Mes missions ».\n/mes-missions", $"visa:{d.Ligne.Id}:{a.Version}")));
         }
 
         await Courriel.Deposer(db, depots, auteur.InstantUtc, ct);

@@ -129,6 +129,10 @@ public sealed class Visa() : MigrationSql("0029_Visa");
 public sealed class LettresDAvenant() : MigrationSql("0030_LettresDAvenant");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261123000031_FondementDeLArret")]
+public sealed class FondementDeLArret() : MigrationSql("0031_FondementDeLArret");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261123000033_ClesDAcces")]
 public sealed class ClesDAcces() : MigrationSql("0033_ClesDAcces");
 

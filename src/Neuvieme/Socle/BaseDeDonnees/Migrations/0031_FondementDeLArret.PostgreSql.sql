@@ -1,0 +1,10 @@
+ALTER TABLE "Interruptions" ADD COLUMN "Fondement" character varying(40) NOT NULL DEFAULT 'Inconnu';
+ALTER TABLE "Interruptions" ADD COLUMN "DemandeLe" date NULL;
+ALTER TABLE "Interruptions" ADD COLUMN "TientALaPersonne" boolean NOT NULL DEFAULT false;
+ALTER TABLE "Interruptions" ADD COLUMN "InviteeLe" date NULL;
+ALTER TABLE "Interruptions" ADD COLUMN "ObserverJusquAu" date NULL;
+ALTER TABLE "Interruptions" ADD COLUMN "Observations" character varying(4000) NOT NULL DEFAULT '';
+ALTER TABLE "Interruptions" ADD COLUMN "ObservationsUtc" timestamp with time zone NULL;
+ALTER TABLE "Interruptions" ALTER COLUMN "Fondement" DROP DEFAULT;
+ALTER TABLE "Interruptions" ALTER COLUMN "TientALaPersonne" DROP DEFAULT;
+ALTER TABLE "Interruptions" ALTER COLUMN "Observations" DROP DEFAULT;
