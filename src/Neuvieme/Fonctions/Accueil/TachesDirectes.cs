@@ -2,13 +2,14 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Lettres;
 using Neuvieme.Fonctions.MissionsDirectes;
+using Neuvieme.Fonctions.Seances;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Accueil;
 
 /// <summary>Une part du Pacte ou une mission académique, telle que l'accueil la compte.</summary>
-public sealed record DirecteVue(string Intitule, long AgentId, EtatAttribution Etat, bool Changement, DateTime? DemandeeLe, bool LettreSignee, EtatLettre? Lettre, bool AttendLAutorite);
+public sealed record DirecteVue(string Intitule, long AgentId, EtatAttribution Etat, bool Changement, DateTime? DemandeeLe, bool LettreSignee, EtatLettre? Lettre, bool AttendLAutorite, int AConfirmer);
 
 /// <summary>Ce que les missions directes demandent à qui les prépare et les décide : la même file que les IMP, dans les mêmes mots.</summary>
 public static class TachesDirectes
@@ -16,18 +17,20 @@ public static class TachesDirectes
     public static readonly RequetePrete<string, int, DirecteVue> DeLEtablissement = new((db, uai, annee) =>
         db.MissionsDirectes.Where(m => m.Uai == uai && m.Annee == annee && m.Dispositif != DispositifDirect.PactePremierDegre).Select(m => new DirecteVue(m.Intitule, m.AgentId, m.Etat, m.ModificationDemandee != "", m.AccordDemandeLe, m.LettreLe != null,
             db.Lettres.Where(l => l.MissionDirecteId == m.Id && l.Etat != EtatLettre.Remplacee && l.Etat != EtatLettre.SansEffet).Select(l => (EtatLettre?)l.Etat).FirstOrDefault(),
-            db.Lettres.Any(l => l.MissionDirecteId == m.Id && l.Etat == EtatLettre.ASigner && !l.Signatures.Any(s => s.Partie == Partie.Chef) && (l.Premier == Partie.Chef || l.Signatures.Any())))));
+            db.Lettres.Any(l => l.MissionDirecteId == m.Id && l.Etat == EtatLettre.ASigner && !l.Signatures.Any(s => s.Partie == Partie.Chef) && (l.Premier == Partie.Chef || l.Signatures.Any())),
+            db.Seances.Count(s => s.MissionId == m.Id && s.Etat == EtatSeance.Declaree))));
 
     public static readonly RequetePrete<string, int, DirecteVue> DeLAcademie = new((db, academie, annee) =>
         db.MissionsDirectes.Where(m => m.AcademieCode == academie && m.Annee == annee).Select(m => new DirecteVue(m.Intitule, m.AgentId, m.Etat, m.ModificationDemandee != "", m.AccordDemandeLe, m.LettreLe != null,
             db.Lettres.Where(l => l.MissionDirecteId == m.Id && l.Etat != EtatLettre.Remplacee && l.Etat != EtatLettre.SansEffet).Select(l => (EtatLettre?)l.Etat).FirstOrDefault(),
-            db.Lettres.Any(l => l.MissionDirecteId == m.Id && l.Etat == EtatLettre.ASigner && !l.Signatures.Any(s => s.Partie == Partie.Chef) && (l.Premier == Partie.Chef || l.Signatures.Any())))));
+            db.Lettres.Any(l => l.MissionDirecteId == m.Id && l.Etat == EtatLettre.ASigner && !l.Signatures.Any(s => s.Partie == Partie.Chef) && (l.Premier == Partie.Chef || l.Signatures.Any())), 0)));
 
     /// <summary>Les parts d'un établissement : le chef les confie, puis la lettre.</summary>
     public static IEnumerable<AFaire> DuChef(IReadOnlyList<DirecteVue> parts) =>
     [
         .. DAccord(parts, "Pacte", "/parts"),
         .. Dire(parts, p => p.Etat is EtatAttribution.AccordDonne or EtatAttribution.Proposee, "part du Pacte à confier", "parts du Pacte à confier", "/parts", "l’accord est donné"),
+        .. parts.Sum(p => p.AConfirmer) is > 0 and var heures ? (AFaire[])[new(Francais.Nombre(heures, "heure du Pacte à confirmer", "heures du Pacte à confirmer"), "/seances", "la semaine d’un geste")] : [],
         .. DeLettre(parts, p => p.Etat == EtatAttribution.Validee, signe: true, "du Pacte", "la part est confiée"),
     ];
 

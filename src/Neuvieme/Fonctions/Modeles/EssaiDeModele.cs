@@ -83,8 +83,12 @@ public static partial class EssaiDeModele
         return exemples.FirstOrDefault(e => e.Nom == cas) ?? exemples[0];
     }
 
+    /// <summary>Treize décimales de point n'ajoutent rien à l'écran.</summary>
+    [GeneratedRegex(@"(?<=\d\.\d{4})\d+", RegexOptions.None, 1000)]
+    private static partial Regex DecimalesDeTrop();
+
     /// <summary>Texte clair : en base64, la réponse compressée pèserait deux à trois fois plus.</summary>
-    static string Adresse(byte[] svg) => "data:image/svg+xml;charset=utf-8," + Encoding.UTF8.GetString(svg).Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    static string Adresse(byte[] svg) => "data:image/svg+xml;charset=utf-8," + DecimalesDeTrop().Replace(Encoding.UTF8.GetString(svg), "").Replace("%", "%25", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
     public static async Task<Apercu> Voir(MoteurTypst moteur, FicheModele fiche, ContenuDeModele contenu, string cas, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Neuvieme.Demo;
 using Neuvieme.Fonctions.Attributions;
+using Neuvieme.Fonctions.Courriels.Envoyer;
 using Neuvieme.Fonctions.MissionsDirectes;
 using Neuvieme.Fonctions.Seances;
 using Neuvieme.Tests.Fonctions.Lettres;
@@ -50,6 +51,9 @@ public class SeancesTests
 
         // 3 heures sur 18 ; il en reste 15.
         (await personne.Page("/mes-seances")).Texte().ShouldMatch(@"3 heures sur 18\s*; il en reste 15 heures");
+        (await chef.Page("/")).Texte().ShouldContain("3 heures du Pacte à confirmer");
+        var attend = await serveur.Lire(db => CeQuiAttend.Lire(db, new(2026, 9, 18), new(2026), Ct));
+        attend.SelectMany(x => x).ShouldContain(t => t.Contains("3 heures du Pacte à confirmer") && t.EndsWith("/seances", StringComparison.Ordinal));
         var semaine = await chef.Page("/seances");
         semaine.Texte().ShouldContain("Semaine du 14 septembre 2026");
         semaine.Texte().ShouldContain("pour Mme Absente");

@@ -4,12 +4,14 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Enveloppes;
 using Neuvieme.Fonctions.Lettres;
+using Neuvieme.Fonctions.MissionsDirectes;
+using Neuvieme.Fonctions.Seances;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 
 namespace Neuvieme.Fonctions.Courriels.Envoyer;
 
-/// <summary>Ce qui attend chaque personne, en une ligne par chose : des nombres et des intitulés, jamais un montant ni une réponse. Sept lectures, quel que soit le nombre de comptes.</summary>
+/// <summary>Ce qui attend chaque personne, en une ligne par chose : des nombres et des intitulés, jamais un montant ni une réponse. Onze lectures, quel que soit le nombre de comptes.</summary>
 public static class CeQuiAttend
 {
     /// <summary>Une demande dont la personne a reçu un courriel cette semaine n'est pas redite ; une semaine après la date souhaitée, on n'insiste plus.</summary>
@@ -27,9 +29,17 @@ public static class CeQuiAttend
             .OrderBy(a => a.RepondreAvant).ThenBy(a => a.Id).Select(a => new { a.Id, CompteId = a.Agent!.CompteId!.Value, a.Mission!.Intitule, a.RepondreAvant }).ToListAsync(ct);
         var redites = (await db.Courriels.Where(c => (c.Genre == GenreCourriel.AccordDemande || c.Genre == GenreCourriel.Rappel) && c.Sujet != "" && !c.AuResume && c.DeposeUtc >= debut)
             .Select(c => c.Sujet).Distinct().ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        return [.. demandes.Where(d => !redites.Contains(Avertir.Sujet(d.Id))).Select(d => new Ligne(d.CompteId,
-            $"votre accord est demandé pour « {d.Intitule} »{(d.RepondreAvant is not { } avant ? "" : avant < jour ? $", réponse souhaitée le {Francais.Date(avant)}" : $", réponse souhaitée avant le {Francais.Date(avant)}")} ;\n/mes-missions"))];
+        var directes = await db.MissionsDirectes.Where(m => m.Etat == EtatAttribution.AccordDemande && m.Agent!.CompteId != null && (m.RepondreAvant == null || m.RepondreAvant >= limite))
+            .OrderBy(m => m.RepondreAvant).ThenBy(m => m.Id).Select(m => new { m.Id, CompteId = m.Agent!.CompteId!.Value, m.Intitule, m.RepondreAvant }).ToListAsync(ct);
+        return
+        [
+            .. demandes.Where(d => !redites.Contains(Attributions.Avertir.Sujet(d.Id))).Select(d => Demande(d.CompteId, d.Intitule, d.RepondreAvant, jour)),
+            .. directes.Where(d => !redites.Contains(MissionsDirectes.Avertir.Sujet(d.Id))).Select(d => Demande(d.CompteId, d.Intitule, d.RepondreAvant, jour)),
+        ];
     }
+
+    static Ligne Demande(long compte, string intitule, DateOnly? avant, DateOnly jour) => new(compte,
+        $"votre accord est demandé pour « {intitule} »{(avant is not { } date ? "" : date < jour ? $", réponse souhaitée le {Francais.Date(date)}" : $", réponse souhaitée avant le {Francais.Date(date)}")} ;\n/mes-missions");
 
     static async Task<List<Ligne>> DesQualites(NeuviemeDb db, DateOnly jour, int annee, CancellationToken ct)
     {
@@ -41,6 +51,9 @@ public static class CeQuiAttend
             .GroupBy(a => a.Uai).Select(g => new { Uai = g.Key, Nombre = g.Count() }).ToDictionaryAsync(x => x.Uai, x => x.Nombre, ct);
         var complements = await db.DemandesComplement.Where(d => d.Annee == annee && d.Etat == EtatComplement.EnAttente).Select(d => d.Uai).ToListAsync(ct);
         var decharges = await db.Conversions.Where(c => c.Annee == annee && c.Etat == EtatConversion.Demandee).Select(c => c.Uai).ToListAsync(ct);
+        var parts = (await db.MissionsDirectes.Where(m => m.Annee == annee && m.Uai != null && m.Dispositif != DispositifDirect.PactePremierDegre && (m.Etat == EtatAttribution.AccordDonne || m.Etat == EtatAttribution.AccordDecline)).Select(m => m.Uai!).ToListAsync(ct)).ToLookup(u => u);
+        var seances = await db.Seances.Where(s => s.Etat == EtatSeance.Declaree && s.Mission!.Annee == annee && s.Mission.Uai != null).GroupBy(s => s.Mission!.Uai!).Select(g => new { Uai = g.Key, Nombre = g.Count() }).ToDictionaryAsync(x => x.Uai, x => x.Nombre, ct);
+        var academiques = await db.MissionsDirectes.Where(m => m.Annee == annee && m.AcademieCode != null && m.Etat == EtatAttribution.Proposee).Select(m => m.AcademieCode).ToListAsync(ct);
         List<Ligne> lignes = [];
         foreach (var q in qualites)
         {
@@ -59,11 +72,14 @@ public static class CeQuiAttend
                 // Acceptées ou non, comptées ensemble : la suite se lit connecté.
                 Ajouter(Dans(EtatAttribution.AccordDonne) + Dans(EtatAttribution.AccordDecline), "réponse reçue, à laquelle donner suite", "réponses reçues, auxquelles donner suite", "/attributions");
                 Ajouter(Dans(EtatAttribution.AccordDemande), "demande d’accord sans réponse pour l’instant", "demandes d’accord sans réponse pour l’instant", "/");
+                Ajouter(parts[q.Uai!].Count(), "réponse reçue pour une part du Pacte, à laquelle donner suite", "réponses reçues pour des parts du Pacte, auxquelles donner suite", "/parts");
+                Ajouter(seances.GetValueOrDefault(q.Uai!), "heure du Pacte à confirmer", "heures du Pacte à confirmer", "/seances");
                 Ajouter(lettres.GetValueOrDefault(q.Uai!), "lettre de mission à établir", "lettres de mission à établir", "/lettres");
             }
             else
             {
                 Ajouter(Dans(EtatAttribution.Proposee), "proposition à instruire", "propositions à instruire", "/attributions/instruire");
+                Ajouter(academiques.Count(a => a == q.AcademieCode), "mission académique à décider", "missions académiques à décider", "/academiques");
                 Ajouter(complements.Count(u => lieux[u].AcademieCode == q.AcademieCode), "demande de complément à laquelle répondre", "demandes de complément auxquelles répondre", "/enveloppes/repondre");
                 Ajouter(decharges.Count(u => lieux[u].AcademieCode == q.AcademieCode), "décharge à décider", "décharges à décider", "/enveloppes/decider");
             }
