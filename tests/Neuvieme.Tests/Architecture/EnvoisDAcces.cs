@@ -86,7 +86,7 @@ static partial class EnvoisDAcces
         "/avenants/decider/{id:long}" => [("Version", sien ? "9999" : "1"), ("valide", "true"), ("Motif", "essai")],
         "/suivi/viser" => [("Lues", $"{o.Id}.{(sien ? 9999 : 0)}"), ("vise", "true"), ("Motif", "essai")],
         "/mes-missions/remplacer/{id:long}" => [("version", sien ? "9999" : "0"), ("accepte", "true")],
-        "/suivi/constater" => [("id", o.Id), ("le", "2026-09-07")],
+        "/suivi/constater" => [("Ids", o.Id), ($"Le[{o.Id}]", "2026-09-07")],
         "/mes-missions/repondre/{id:long}" => [("version", o.Version.ToString()), ("accepte", "true")],
         "/enveloppes/notifier" => [("Imp", "1"), ("Motif", "essai"), ("Derniere", sien ? "-1" : "0")],
         "/modeles/abandonner" => [("modele", "lettre-imp"), ("version", "0.0")],

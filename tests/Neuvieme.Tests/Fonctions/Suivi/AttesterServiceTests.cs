@@ -28,7 +28,7 @@ public class AttesterServiceTests
         serveur.Temps.Aller(new(2027, 3, 22, 8, 0, 0, TimeSpan.Zero));
         using var principal = await serveur.Visiteur("principal@demo.neuvieme.fr");
         await principal.EnvoyerFormulaire("/comptes/changer", ("Annee", "2026"));
-        await principal.EnvoyerFormulaire("/suivi", ("id", id.ToString()), ("le", "2027-03-19"));
+        await principal.EnvoyerFormulaire("/suivi", ("Ids", id.ToString()), ($"Le[{id}]", "2027-03-19"));
         (await principal.Page("/suivi")).QuerySelector($"a[href='/suivi/attester-service/{id}']").ShouldNotBeNull();
 
         var texte = await Outils.TexteSansBlancs(await principal.Http.GetByteArrayAsync($"/suivi/attester-service/{id}", TestContext.Current.CancellationToken));

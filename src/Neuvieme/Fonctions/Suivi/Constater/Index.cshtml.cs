@@ -1,70 +1,51 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Neuvieme.Droit;
 using Neuvieme.Droit.ImpSecondDegre;
 using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Comptes;
-using Neuvieme.Fonctions.Etablissements;
-using Neuvieme.Fonctions.Journal;
-using Neuvieme.Fonctions.Repartition;
 using Neuvieme.Socle;
 using Neuvieme.Socle.BaseDeDonnees;
 using Neuvieme.Socle.Web;
 
 namespace Neuvieme.Fonctions.Suivi.Constater;
 
-/// <summary>Le chef constate le service fait d'une mission ponctuelle : son seul versement en découle (décret art. 3).</summary>
-public sealed record ConstaterLeServiceFait(long Id, DateOnly Le)
-{
-    public async Task<IReadOnlyList<Refus>> Executer(NeuviemeDb db, Etablissement etablissement, AnneeScolaire annee, Auteur auteur, CancellationToken ct = default)
-    {
-        await using var transaction = await db.Commencer(etablissement.Uai, ct);
-        var plan = await Plan.Charger(db, etablissement, annee, auteur.Aujourdhui, ct);
-        if (plan.Missions.SelectMany(m => m.Attributions, (m, a) => (m, a)).FirstOrDefault(x => x.a.Id == Id) is not ({ Duree: Duree.Ponctuelle } mission, { Etat: EtatAttribution.Validee } attribution))
-        {
-            return [new("", "Le service fait se constate pour une mission ponctuelle validée par le rectorat.")];
-        }
-
-        if (attribution.ServiceFaitLe is { } deja)
-        {
-            return [new("", $"Le service fait est déjà constaté au {Francais.Date(deja)}.")];
-        }
-
-        if (Le > auteur.Aujourdhui)
-        {
-            return [new(nameof(Le), "Le service fait se constate une fois la mission exercée : la date est dans le futur.")];
-        }
-
-        attribution.ServiceFaitLe = Le;
-        attribution.Version++;
-        var decision = plan.Controler(mission, attribution);
-        if (decision.Issue != Issue.Accordee || decision.Montants is not { Echeances: [var echeance] })
-        {
-            return [new(nameof(Le), ChangerEtat.Phrases(decision.Motifs))];
-        }
-
-        (await Echeanciers.Charger(db, [Id], ct)).Ecrire(plan, mission, attribution, decision, CauseDeVersion.ServiceFait, $"service fait constaté au {Francais.Date(Le)}", auteur);
-        await db.SaveChangesAsync(ct);
-        var plume = new Plume(db, auteur, etablissement.Uai);
-        plume.Noter("service fait constaté", $"attribution:{Id}", null, new { le = Le, mois = echeance.Mois.ToString(), centimes = echeance.Brut.Centimes });
-        await plume.Enregistrer(ct);
-        await transaction.CommitAsync(ct);
-        return [];
-    }
-}
-
+/// <summary>Les missions ponctuelles dont le service reste à constater : une à une, ou toutes ensemble.</summary>
 [Acces(Role.ChefEtablissement)]
-public sealed class IndexModel(NeuviemeDb db, Contexte contexte) : PageNeuvieme(db, contexte)
+public sealed class IndexModel(NeuviemeDb db, Contexte contexte, Horloge horloge) : PageNeuvieme(db, contexte)
 {
-    public IActionResult OnGet() => Redirect("/suivi");
+    /// <param name="Le">Ce que la personne vient de saisir ; sinon la fin prévue, si elle est passée.</param>
+    public sealed record Ligne(long Id, string Agent, string Mission, string Somme, string Periode, string Le, bool Cochee);
 
-    public async Task<IActionResult> OnPostAsync(long id, DateOnly le)
+    [BindProperty]
+    public List<long> Ids { get; set; } = [];
+
+    [BindProperty]
+    public Dictionary<long, string?> Le { get; set; } = [];
+
+    public IReadOnlyList<Ligne> Lignes { get; private set; } = [];
+    public DateOnly Jour => horloge.Aujourdhui;
+
+    public Task OnGetAsync() => Charger();
+
+    public async Task<IActionResult> OnPostAsync()
     {
-        if (await Tenter(() => new ConstaterLeServiceFait(id, le).Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
+        List<Constat> constats = [.. Ids.Select(id => new Constat(id, DateOnly.TryParseExact(Le.GetValueOrDefault(id), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var jour) ? jour : null))];
+        if (await Tenter(() => new ConstaterLesServicesFaits(constats).Executer(Db, Contexte.Etablissement, Contexte.Annee, Contexte.Auteur, Ct)))
         {
-            Message = "Le service fait est constaté ; le versement est programmé.";
+            Message = constats.Count == 1 ? "Le service fait est constaté ; le versement est programmé." : $"{constats.Count} services faits sont constatés ; leurs versements sont programmés.";
             return Redirect("/suivi");
         }
 
+        await Charger();
         return Page();
+    }
+
+    async Task Charger()
+    {
+        var plan = await Contexte.Plan(Ct);
+        Lignes = [.. plan.Missions.Where(m => m.Duree == Duree.Ponctuelle).SelectMany(m => m.Attributions, (m, a) => (m, a)).Where(x => x.a is { Etat: EtatAttribution.Validee, ServiceFaitLe: null })
+            .OrderBy(x => x.m.Fin ?? DateOnly.MaxValue).ThenBy(x => x.a.Agent?.NomPourListe, StringComparer.Ordinal)
+            .Select(x => new Ligne(x.a.Id, plan.NomDistinct(x.a.Agent), x.m.Intitule, Rendu.TroisNoms(x.a.Montant, plan.Annee.PremierJour), x.m.DureeEcrite,
+                Le.GetValueOrDefault(x.a.Id) ?? (x.m.Fin is { } fin && fin <= Jour ? fin.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""), Ids.Count > 0 ? Ids.Contains(x.a.Id) : x.m.Fin <= Jour))];
     }
 }
