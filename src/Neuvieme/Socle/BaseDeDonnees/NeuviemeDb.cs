@@ -6,6 +6,7 @@ using Neuvieme.Fonctions.Attributions;
 using Neuvieme.Fonctions.Avenants;
 using Neuvieme.Fonctions.Campagnes;
 using Neuvieme.Fonctions.Candidatures;
+using Neuvieme.Fonctions.Clotures;
 using Neuvieme.Fonctions.Comptes;
 using Neuvieme.Fonctions.Courriels;
 using Neuvieme.Fonctions.Enveloppes;
@@ -66,6 +67,8 @@ public sealed class NeuviemeDb(DbContextOptions<NeuviemeDb> options) : IdentityU
     public DbSet<VersionEcheancier> VersionsEcheancier => Set<VersionEcheancier>();
     public DbSet<VersionDeModele> VersionsDeModele => Set<VersionDeModele>();
     public DbSet<EcheanceStockee> Echeances => Set<EcheanceStockee>();
+    public DbSet<Cloture> Clotures => Set<Cloture>();
+    public DbSet<Mouvement> Mouvements => Set<Mouvement>();
     public DbSet<Interruption> Interruptions => Set<Interruption>();
     public DbSet<MissionDirecte> MissionsDirectes => Set<MissionDirecte>();
     public DbSet<Seance> Seances => Set<Seance>();

@@ -20,6 +20,7 @@ public static class Verbes
         new Command("campagnes", "Les campagnes") { Fonctions.Campagnes.Passer.VerbePasser.Verbe() },
         new Command("circonscriptions", "Les circonscriptions du premier degré") { Fonctions.Circonscriptions.Creer.VerbeCreer.Verbe(), Fonctions.Circonscriptions.Rattacher.VerbeRattacher.Verbe() },
         new Command("lettres", "Les lettres de mission") { Fonctions.Lettres.Etablir.VerbeEtablir.Verbe(), Fonctions.Lettres.Suivre.VerbeSuivre.Verbe() },
+        new Command("clotures", "Les clôtures de paie") { Fonctions.Clotures.Clore.VerbeClore.Verbe() },
         new Command("archives", "Les archives des lettres") { Fonctions.Archives.Ecrire.VerbeEcrire.Verbe() },
         new Command("courriels", "Les courriels") { Fonctions.Courriels.Envoyer.VerbeEnvoyer.Verbe(), Fonctions.Courriels.Lister.VerbeLister.Verbe() },
         new Command("journal", "Le journal") { Fonctions.Journal.Verifier.VerbeVerifier.Verbe() },

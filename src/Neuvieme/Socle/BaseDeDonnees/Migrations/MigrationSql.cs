@@ -121,6 +121,10 @@ public sealed class SuiviDesLettres() : MigrationSql("0025_SuiviDesLettres");
 public sealed class Avenants() : MigrationSql("0026_Avenants");
 
 [DbContext(typeof(NeuviemeDb))]
+[Migration("20261122000027_Clotures")]
+public sealed class Clotures() : MigrationSql("0027_Clotures");
+
+[DbContext(typeof(NeuviemeDb))]
 [Migration("20261122000029_Visa")]
 public sealed class Visa() : MigrationSql("0029_Visa");
 
