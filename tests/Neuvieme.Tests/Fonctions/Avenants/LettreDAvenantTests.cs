@@ -90,6 +90,8 @@ public class LettreDAvenantTests
         var codes = await serveur.Lire(db => db.Lettres.Where(l => l.AttributionId == id).OrderBy(l => l.Numero).Select(l => l.Code).ToListAsync(Ct));
         using var quiconque = serveur.Visiteur();
         (await quiconque.Page($"/lettres/verifier?code={codes[0]}")).Texte().ShouldContain("Un avenant signé depuis la modifie");
+        // Recopié d'un papier : sans tirets, en majuscules, avec des espaces.
+        (await quiconque.Page($"/lettres/verifier?code={Uri.EscapeDataString(codes[0].Replace('-', ' ').ToUpperInvariant())}")).Texte().ShouldContain("Un avenant signé depuis la modifie");
         (await quiconque.Page($"/lettres/verifier?code={codes[1]}")).Texte().ShouldContain("version 2 (avenant)");
         (await chef.Page("/lettres")).Texte().ShouldNotContain("les données ont changé");
     }

@@ -26,7 +26,8 @@ public sealed record EtatPublic(string Etat, bool Vaut, bool SurPapier, DateOnly
 
     public static async Task<EtatPublic?> ParCode(NeuviemeDb db, string code, DateOnly jour, CancellationToken ct)
     {
-        code = code.Trim().ToLowerInvariant();
+        // Recopié d’un papier, avec des espaces ou sans tirets, c’est le même code.
+        code = string.Join('-', string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant().Chunk(5).Select(c => new string(c)));
         return code.Length == 23 ? await Lire(db, db.Lettres.Where(l => l.Code == code), "La lettre qui porte ce code", jour, ct) : null;
     }
 
